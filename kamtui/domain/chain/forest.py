@@ -17,6 +17,7 @@ generation 0, what their people name is generation 1, and so on. What was decide
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import chain as in_a_row
 from typing import NamedTuple
 
 from kamtui.domain.chain.prospect import Prospect
@@ -114,9 +115,15 @@ class Forest(NamedTuple):
             newest_first,
             {account_id: tuple(ways) for account_id, ways in paths.items()},
             {account_id: tuple(roots) for account_id, roots in people.items()},
-            {person_id: tuple(reversed(named)) for person_id, named in named_by.items()},
             {
-                account_id: tuple(naming for root in roots for naming in newest_first[root])
+                # Who named somebody from one account only, as nearly all did: the same as what stands under them.
+                person_id: newest_first[named[0].root]
+                if len(named) == len(newest_first[named[0].root])
+                else tuple(reversed(named))
+                for person_id, named in named_by.items()
+            },
+            {
+                account_id: _joined([newest_first[root] for root in roots])
                 for account_id, roots in people.items()
             },
         )
@@ -222,6 +229,11 @@ class Forest(NamedTuple):
     def thanks_owed_to(self, person_id: int) -> int:
         """For how many names somebody was not thanked."""
         return sum(naming.owes_thanks for naming in self.named_by.get(person_id, ()))
+
+
+def _joined(parts: Sequence[tuple[Naming, ...]]) -> tuple[Naming, ...]:
+    """Some tuples as one; a single one stays what it is, and takes no more room."""
+    return parts[0] if len(parts) == 1 else tuple(in_a_row.from_iterable(parts))
 
 
 def last_days(forest: Forest, order: Iterable[int] | None = None) -> dict[int, date]:

@@ -95,7 +95,7 @@ class Harvest:
         self._forest = forest
         order = forest.from_below()
         self._prospects = [forest.prospects[account_id] for account_id in order]
-        self._bits = {account_id: 1 << place for place, account_id in enumerate(order)}
+        self._places = {account_id: place for place, account_id in enumerate(order)}
         self._below = dict.fromkeys(order, 0)
         self._won_below = dict.fromkeys(order, 0)
         for account_id in order:
@@ -128,7 +128,7 @@ class Harvest:
         """The sets of prospects that came of some namings, and of those that were won by them."""
         named = won = 0
         for naming in namings:
-            bit = self._bits[naming.account_id]
+            bit = 1 << self._places[naming.account_id]
             named |= bit | self._below[naming.account_id]
             won |= self._won_below[naming.account_id]
             if self._forest.brought_win(naming):
@@ -137,7 +137,7 @@ class Harvest:
 
     def _all(self, is_in: Callable[[Prospect], bool]) -> int:
         """The prospects for which something holds, as a set of bits."""
-        return sum(self._bits[prospect.account_id] for prospect in self._prospects if is_in(prospect))
+        return sum(1 << place for place, prospect in enumerate(self._prospects) if is_in(prospect))
 
     def _in(self, prospects: int) -> Iterator[Prospect]:
         """The prospects of a set."""

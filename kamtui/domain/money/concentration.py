@@ -42,10 +42,22 @@ class TimeShare(NamedTuple):
 
     account: AccountYear
     minutes: int
-    time_percent: Decimal | None
-    profit_percent: Decimal | None
-    """None where its profit is not known, or there is none above zero to have a share of."""
+    all_minutes: int
+    profit: int
+    """That of all accounts."""
     is_too_much: bool
+
+    # Reckoned when somebody looks: of all accounts of a large book hardly any is in view.
+
+    @property
+    def time_percent(self) -> Decimal | None:
+        return percent_of(self.minutes, self.all_minutes)
+
+    @property
+    def profit_percent(self) -> Decimal | None:
+        """None where its profit is not known, or there is none above zero to have a share of."""
+        known = self.account.profit
+        return percent_of(known, self.profit) if known is not None and self.profit > 0 else None
 
 
 def takes_too_much_time(
@@ -75,8 +87,8 @@ def time_shares(
         TimeShare(
             account,
             minutes[account.account_id],
-            percent_of(minutes[account.account_id], all_minutes),
-            percent_of(account.profit, profit) if account.profit is not None and profit > 0 else None,
+            all_minutes,
+            profit,
             takes_too_much_time(account, profit, minutes[account.account_id], all_minutes, limits),
         )
         for account in taking

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.pareto import AbcClass, Earner, Pareto, pareto
-from kamtui.domain.money.sales import margin
+from kamtui.domain.money.sales import AccountYear, margin
 from kamtui.domain.thresholds import MoneyLimits
 
 _USUAL = MoneyLimits()
@@ -32,6 +32,23 @@ class AccountSum(NamedTuple):
     def margin(self) -> Decimal | None:
         """Profit in percent of revenue, over the months of which both are known."""
         return None if self.profit is None else margin(self.profit, self.revenue_with_profit)
+
+
+def sum_of_year(year: AccountYear) -> AccountSum | None:
+    """What an account bought and brought in its 12 months; None where it has no sale in them."""
+    if year.revenue is None or not year.months:
+        return None
+    return AccountSum(
+        year.account_id,
+        year.name,
+        year.stage,
+        year.is_key,
+        year.months,
+        year.revenue,
+        year.profit,
+        year.without_profit,
+        year.revenue_with_profit,
+    )
 
 
 def revenue_order(sums: Iterable[AccountSum], limits: MoneyLimits = _USUAL) -> Pareto[int]:

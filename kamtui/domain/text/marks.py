@@ -38,3 +38,17 @@ def on_one_line(text: str) -> str:
     for part in parts:
         said += f"{' ' if said.endswith(':') else ' · '}{part}" if said else part
     return said
+
+
+_PART_SIGN = re.compile(r"^(\s*)[*+]\s+")
+_HEAD_SIGN = re.compile(r"^\s*(?:#{1,6}|>)\s+")
+
+
+def without_signs(text: str) -> str:
+    """What a text says, line by line as it was typed: parts of a list begin with a dash, and no sign stands around words."""
+    lines = (
+        _LETTERS.sub("", _LINK.sub(r"\1", _HEAD_SIGN.sub("", _PART_SIGN.sub(r"\1- ", line))))
+        for line in clean(text, lines=True).split("\n")
+        if not _RULE.match(line)
+    )
+    return "\n".join(lines).strip("\n")

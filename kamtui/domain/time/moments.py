@@ -6,6 +6,7 @@ beyond 3000, and every system at the ends of the calendar. `to_local`, `to_utc` 
 
 from contextlib import suppress
 from datetime import UTC, date, datetime, time
+from functools import lru_cache
 
 _REFUSALS = (OSError, OverflowError, ValueError)
 _CALENDARS = 28
@@ -55,6 +56,12 @@ def write_stored(moment: datetime) -> str:
 def read_stored(text: str) -> datetime:
     """Stored text as an aware UTC moment."""
     return datetime.fromisoformat(text)
+
+
+@lru_cache(maxsize=4_000)
+def stored_day(text: str) -> date:
+    """A stored day. The same one is one object: what is read of a large book says a few days thousands of times."""
+    return date.fromisoformat(text)
 
 
 def local_day(text: str) -> date:

@@ -31,11 +31,12 @@ def path_meant(typed: str, home: Path, is_windows: bool = os.sep == "\\") -> Pat
     drive = None if is_windows else _WINDOWS.match(text)
     if drive is not None:
         seen = Path("/mnt", drive["drive"].lower(), *drive["rest"].replace("\\", "/").split("/"))
-        return seen if _is_there(seen) else Path(text)
+        return seen if is_there(seen) else Path(text)
     return Path(text)
 
 
-def _is_there(path: Path) -> bool:
+def is_there(path: Path) -> bool:
+    """Whether a path is of a file or folder, as far as can be told."""
     with contextlib.suppress(OSError, ValueError):
         return path.exists()
     return False

@@ -12,7 +12,7 @@ from kamtui.domain.accounts.words import LIVE_STAGES, Language, Stage
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.time.birthday import stored_birthday
 from kamtui.domain.time.day_spans import DaySpan
-from kamtui.domain.time.moments import local_day
+from kamtui.domain.time.moments import local_day, stored_day
 from kamtui.store.accounts.reach_reads import all_reaches, reaches_from_json
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
@@ -134,7 +134,7 @@ def account_lines(book: Book, ids: Sequence[int]) -> dict[int, AccountLine]:
             line.city,
             line.people,
             local_day(line.last_at) if line.last_at else None,
-            date.fromisoformat(line.next_on) if line.next_on else None,
+            stored_day(line.next_on) if line.next_on else None,
             line.next_what or "",
         )
         for line in lines
@@ -241,7 +241,7 @@ def _entry(line: _StoredEntry) -> AccountEntry:
         greet_every_days=line.greet_every_days,
         greet_latest_days=line.greet_latest_days,
         estimated_spend=line.estimated_spend,
-        renewal_on=date.fromisoformat(line.renewal_on) if line.renewal_on else None,
+        renewal_on=stored_day(line.renewal_on) if line.renewal_on else None,
         vulnerability=line.vulnerability,
         note=line.note,
         language=Language(line.language) if line.language else None,

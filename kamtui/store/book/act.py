@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 from weakref import WeakValueDictionary
 
 from kamtui.store.book import tables
-from kamtui.store.book.connection import fetch
+from kamtui.store.book.connection import ReadAs, fetch
 from kamtui.store.book.errors import GoneMeanwhile
 from kamtui.store.book.ids import IdMaker
 
@@ -65,7 +65,7 @@ class Act:
             wanted += f" AND {condition}"
             values += bound
         sql = f"SELECT {_listed(table.TABLE.columns)} FROM {table.TABLE.name} WHERE {wanted} ORDER BY id"
-        return [self._row(table, stored) for stored in fetch(self._con, sql, tuple(values)).rows]
+        return fetch(self._con, sql, tuple(values), ReadAs(lambda stored: self._row(table, stored)))
 
     def first(self, table: type[OneOf], **columns: Any) -> OneOf | None:
         """The first of the records whose columns hold these values (see `having`), or None."""

@@ -34,7 +34,7 @@ from kamtui.store.book.ids import IdMaker, chance
 if TYPE_CHECKING:  # who has no screen reads nothing beside
     from kamtui.store.reading_thread import ReadingThread
 
-Row = tuple[Any, ...]
+Row = connection.Row
 Line = TypeVar("Line", bound=NamedTuple)
 T = TypeVar("T")
 
@@ -180,10 +180,7 @@ class Book:
 
     def rows(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> list[Row]:
         """All rows of one statement. Raises BookError in place of SQLite's errors."""
-        try:
-            return connection.fetch(self._con, sql, parameters).rows
-        except sqlite3.Error as error:
-            raise self._explained(error) from None
+        return self._fetched(sql, parameters, connection.ReadAs(tuple))
 
     def row(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> Row | None:
         """The first row of one statement, or None."""
@@ -194,16 +191,21 @@ class Book:
     ) -> list[Line]:
         """All rows of one statement, each with its columns by name: as `shape`, a NamedTuple of what is stored.
 
-        The statement's columns are called as the shape's fields, in their order; TypeError where they
-        are not, so that none is ever taken for its neighbour. Raises BookError in place of SQLite's errors.
+        The statement's columns are called as the shape's fields, in their order; TypeError where they are not, so
+        that none is ever taken for its neighbour. Raises BookError in place of SQLite's errors.
         """
-        try:
-            columns, rows = connection.fetch(self._con, sql, parameters)
-        except sqlite3.Error as error:
-            raise self._explained(error) from None
-        if columns != shape._fields:
-            raise TypeError(f"{shape.__name__} has {shape._fields}, but {columns} is read")
-        return list(map(shape._make, rows))
+        return self._fetched(sql, parameters, connection.ReadAs(shape._make, shape))
+
+    def made(
+        self,
+        make: Callable[[Line], T],
+        shape: type[Line],
+        sql: str,
+        parameters: tuple[Any, ...] | dict[str, Any] = (),
+    ) -> list[T]:
+        """What `make`, which reads nothing itself, makes of each of these `lines`: of thousands they are never held all."""
+        read_as = connection.ReadAs(lambda row: make(shape._make(row)), shape)
+        return self._fetched(sql, parameters, read_as)
 
     def line(
         self, shape: type[Line], sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()
@@ -466,6 +468,14 @@ class Book:
         except CountsAnew:
             self._currency = connection.currency(self._con)
             raise
+
+    def _fetched(
+        self, sql: str, parameters: tuple[Any, ...] | dict[str, Any], read_as: connection.ReadAs[T]
+    ) -> list[T]:
+        try:
+            return connection.fetch(self._con, sql, parameters, read_as)
+        except sqlite3.Error as error:
+            raise self._explained(error) from None
 
     def _explained(self, error: sqlite3.Error) -> BookError:
         if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_ERROR:

@@ -3,15 +3,21 @@
 import os
 import sqlite3
 import sys
+from collections.abc import Callable
 from pathlib import Path, PurePath
-from typing import Any, NamedTuple
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from kamtui.domain.text.language import _
 from kamtui.domain.text.numbers import COUNTED, Currency
 from kamtui.store.book.errors import BookError
 
+Row = tuple[Any, ...]
+T = TypeVar("T")
+
 CURRENCY_SINCE = 11
 """The format since which a book says what it counts in."""
+ROWS_AT_ONCE = 256
+"""So many rows are held at a time: all those of a large book take several times the room of what is made of them."""
 BUSY_SECONDS = 5.0
 """How long we wait for another program that holds the book."""
 
@@ -55,29 +61,38 @@ def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")
 
 
-class Fetched(NamedTuple):
-    """What a statement gives: the names of its columns, and all rows."""
+class ReadAs(NamedTuple, Generic[T]):
+    """What becomes of the rows of a statement."""
 
-    columns: tuple[str, ...]
-    rows: list[tuple[Any, ...]]
+    make: Callable[[Row], T]
+    shape: type[Any] | None = None
+    """The NamedTuple after whose fields its columns have to be called; None where anything goes."""
 
 
-def fetch(con: sqlite3.Connection, sql: str, parameters: tuple[Any, ...] | dict[str, Any]) -> Fetched:
-    """All that a statement gives. Raises sqlite3.Error."""
+def fetch(
+    con: sqlite3.Connection, sql: str, parameters: tuple[Any, ...] | dict[str, Any], read_as: ReadAs[T]
+) -> list[T]:
+    """What is made of each row of a statement. Raises sqlite3.Error; TypeError where its columns are called otherwise."""
     # Where all is UTF-8, as nearly always, SQLite's module makes the texts itself, much faster than by a call for each.
     con.text_factory = str
     try:
-        return _all(con.execute(sql, parameters))
+        return _all(con.execute(sql, parameters), read_as)
     except sqlite3.OperationalError as error:
         if not str(error).startswith("Could not decode to UTF-8"):
             raise
     finally:
         con.text_factory = _text
-    return _all(con.execute(sql, parameters))
+    return _all(con.execute(sql, parameters), read_as)
 
 
-def _all(cursor: sqlite3.Cursor) -> Fetched:
-    return Fetched(tuple(name for name, *_rest in cursor.description or ()), cursor.fetchall())
+def _all(cursor: sqlite3.Cursor, read_as: ReadAs[T]) -> list[T]:
+    columns = tuple(name for name, *_rest in cursor.description or ())
+    if (shape := read_as.shape) is not None and columns != shape._fields:
+        raise TypeError(f"{shape.__name__} has {shape._fields}, but {columns} is read")
+    made: list[T] = []
+    while rows := cursor.fetchmany(ROWS_AT_ONCE):  # each goes when something was made of it
+        made += map(read_as.make, rows)
+    return made
 
 
 def make_durable(con: sqlite3.Connection, path: Path) -> None:

@@ -1,6 +1,6 @@
 """Every conversation of the book, newest first: known by how many there are, and read where one looks."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import overload
 
 from kamtui.domain.calls.words import Channel
@@ -15,10 +15,22 @@ GONE = 0
 """Stands for a call that was there when they were counted; no call has this id."""
 
 
-def calls_with(book: Book, words: str, channel: Channel | None, days: DaySpan | None = None) -> Sequence[int]:
-    """Conversations with all words, on one channel, of some days, or all of them: newest first."""
+def calls_with(
+    book: Book,
+    words: str,
+    channel: Channel | None,
+    days: DaySpan | None = None,
+    counts: Mapping[Channel, int] | None = None,
+) -> Sequence[int]:
+    """Conversations with all words, on one channel, of some days, or all of them: newest first.
+
+    `counts` is how many there are on each channel, where that is known.
+    """
     if as_query(words) is None:
-        return AllCalls(book, channel, days)
+        count = None
+        if counts is not None and days is None:
+            count = sum(counts.values()) if channel is None else counts[channel]
+        return AllCalls(book, channel, days, count)
     return call_ids(book, words=words, channel=channel, days=days)
 
 
@@ -37,14 +49,22 @@ class AllCalls(Sequence[int]):
     after each change of the book: what was read before stays as it was.
     """
 
-    def __init__(self, book: Book, channel: Channel | None = None, days: DaySpan | None = None) -> None:
+    def __init__(
+        self,
+        book: Book,
+        channel: Channel | None = None,
+        days: DaySpan | None = None,
+        count: int | None = None,
+    ) -> None:
+        """`count` is how many they are, where that is known: to count them takes as long as a key may."""
         self._book = book
         conditions = [*within("held_at", days)] if days else []
         if channel is not None:
             conditions.append("channel = :channel")
         self._where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
         self._values: dict[str, int | str] = {} if channel is None else {"channel": channel.value}
-        self._count = self._counted()
+        self._of = book.state()
+        self._count = self._counted() if count is None else count
         self._pages: dict[int, list[int]] = {}
 
     def __len__(self) -> int:
@@ -96,7 +116,7 @@ class AllCalls(Sequence[int]):
 
         Nothing where another window wrote calls meanwhile: each would stand in the place of its neighbour.
         """
-        if self._counted() != self._count:
+        if self._book.state() != self._of and self._counted() != self._count:
             return []
         count = min(PAGE, len(self) - first)
         after = len(self) - first - count

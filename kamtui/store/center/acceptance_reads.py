@@ -3,6 +3,7 @@
 from datetime import date
 from typing import NamedTuple
 
+from kamtui.domain.time.moments import stored_day
 from kamtui.store.book.book import Book
 
 
@@ -48,8 +49,8 @@ def acceptances(book: Book, account_id: int | None, today: date) -> list[Accepta
             rule=line.rule,
             person_id=line.person_id,
             reason=line.reason,
-            until_on=date.fromisoformat(line.until_on),
-            accepted_on=date.fromisoformat(line.accepted_on),
+            until_on=stored_day(line.until_on),
+            accepted_on=stored_day(line.accepted_on),
         )
         for line in lines
     ]

@@ -16,7 +16,7 @@ from kamtui.domain.center.coverage import Grade, grade, stance_counts
 from kamtui.domain.center.readings import Reading, standing
 from kamtui.domain.center.words import Confidence, Stance, TieKind, read_roles
 from kamtui.domain.thresholds import CenterLimits
-from kamtui.domain.time.moments import local_day, start_of
+from kamtui.domain.time.moments import local_day, start_of, stored_day
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -140,7 +140,7 @@ def dates_of_change(book: Book, account_id: int) -> list[date]:
         "ORDER BY 1",
         {"account": account_id},
     )
-    return [date.fromisoformat(day) for (day,) in rows]
+    return [stored_day(day) for (day,) in rows]
 
 
 def centers(
@@ -248,7 +248,7 @@ def _center(
         known_since=local_day(account.created_at),
         members=tuple(members),
         ties=tuple(ties),
-        renewal_on=date.fromisoformat(account.renewal_on) if account.renewal_on else None,
+        renewal_on=stored_day(account.renewal_on) if account.renewal_on else None,
         thread_calls=tuple(
             (member.person_id, calls_with[member.person_id])
             for member in members
@@ -365,14 +365,14 @@ def _member(
         influence=latest.influence if latest else None,
         confidence=_CONFIDENCES[latest.confidence] if latest else None,
         reason=latest.reason if latest else "",
-        read_on=date.fromisoformat(latest.read_on) if latest else None,
-        confirmed_on=date.fromisoformat(confirmed.read_on) if confirmed else None,
+        read_on=stored_day(latest.read_on) if latest else None,
+        confirmed_on=stored_day(confirmed.read_on) if confirmed else None,
         reports_to_id=boss_id,
         is_adviser=bool(person.is_adviser),
         is_empty_seat=bool(person.is_empty_seat),
         # A call may tell of somebody who was met before they were written down.
-        known_since=date.fromisoformat(min(person.created_on, person.since_on)),
-        last_on=date.fromisoformat(spoken.last_on) if spoken else None,
+        known_since=stored_day(min(person.created_on, person.since_on)),
+        last_on=stored_day(spoken.last_on) if spoken else None,
         calls_12_months=spoken.calls if spoken else 0,
         meetings_12_months=spoken.meetings if spoken else 0,
         target=_target(person),
@@ -391,7 +391,7 @@ def _target(person: _Present) -> TargetStance | None:
         return None
     return TargetStance(
         Stance(person.target_stance),
-        date.fromisoformat(person.target_on) if person.target_on else None,
+        stored_day(person.target_on) if person.target_on else None,
         person.target_move,
     )
 
@@ -406,4 +406,4 @@ def last_review(book: Book, account_id: int) -> date | None:
     [(reviewed_on,)] = book.rows(
         "SELECT max(reviewed_on) FROM map_review WHERE account_id = ?", (account_id,)
     )
-    return date.fromisoformat(reviewed_on) if reviewed_on else None
+    return stored_day(reviewed_on) if reviewed_on else None

@@ -29,7 +29,8 @@ class _ReferrerLine(NamedTuple):
 
 def referrers(book: Book) -> list[Referrer]:
     """Everybody who named a prospect or is a center of influence."""
-    lines = book.lines(
+    return book.made(
+        _referrer,
         _ReferrerLine,
         "SELECT p.id AS person_id, p.name, p.account_id, coalesce(a.name, '') AS account, p.is_influence_center, "
         "(SELECT influence FROM stance_reading r WHERE r.person_id = p.id ORDER BY r.read_on DESC, r.id DESC LIMIT 1) "
@@ -38,18 +39,18 @@ def referrers(book: Book) -> list[Referrer]:
         "LEFT JOIN person_contact k ON k.person_id = p.id "
         "WHERE p.is_influence_center OR p.id IN (SELECT by_person_id FROM referral)",
     )
-    return [
-        Referrer(
-            person_id=line.person_id,
-            name=intern(line.name),
-            account_id=line.account_id,
-            account=intern(line.account),
-            is_influence_center=bool(line.is_influence_center),
-            influence=line.influence,
-            last_on=day_of(line.last_on),
-        )
-        for line in lines
-    ]
+
+
+def _referrer(line: _ReferrerLine) -> Referrer:
+    return Referrer(
+        person_id=line.person_id,
+        name=intern(line.name),
+        account_id=line.account_id,
+        account=intern(line.account),
+        is_influence_center=bool(line.is_influence_center),
+        influence=line.influence,
+        last_on=day_of(line.last_on),
+    )
 
 
 def source_of_person(book: Book, person_id: int) -> Source:

@@ -1,9 +1,8 @@
 """The endless chain as the book has it (K20-K24): who was named by whom, and the four questions."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from datetime import date, timedelta
-from functools import lru_cache
 from sys import intern
 from typing import Any, NamedTuple
 
@@ -11,7 +10,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.chain.forest import Circle, Forest, Naming, check_circle
 from kamtui.domain.chain.prospect import UNKNOWN_ANSWERS, Answers, Prospect, answers_of
 from kamtui.domain.chain.words import Answer, MayUse, Question, Source
-from kamtui.domain.time.moments import start_of
+from kamtui.domain.time.moments import start_of, stored_day
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -32,13 +31,7 @@ _ANSWERS = {answer.value: answer for answer in Answer}
 
 def day_of(stored: str | None) -> date | None:
     """A stored day; None where there is none."""
-    return _day(stored) if stored else None
-
-
-@lru_cache(maxsize=4_000)
-def _day(stored: str) -> date:
-    """One object for each day, as `intern` gives one for each name: a long chain says the same ones thousands of times."""
-    return date.fromisoformat(stored)
+    return stored_day(stored) if stored else None
 
 
 # -- the whole chain
@@ -118,37 +111,41 @@ def forest(book: Book, *, with_sales: bool = True) -> Forest:
 
 def namings(book: Book, condition: str = "TRUE", parameters: dict[str, Any] | None = None) -> list[Naming]:
     """What was named, all of it or what a condition on `referral r` says."""
-    return [
-        Naming(
+    same: dict[int, int] = {}  # one object for each account and person, however often they come
+
+    def one(record_id: int | None) -> int | None:
+        return None if record_id is None else same.setdefault(record_id, record_id)
+
+    def made(line: _NamingLine) -> Naming:
+        return Naming(
             line.referral_id,
-            line.account_id,
-            _day(line.named_on),
+            same.setdefault(line.account_id, line.account_id),
+            stored_day(line.named_on),
             _SOURCES[line.source],
-            _day(line.recorded_on),
-            line.by_person_id,
+            stored_day(line.recorded_on),
+            one(line.by_person_id),
             intern(line.by_person),
-            line.by_account_id,
+            one(line.by_account_id),
             intern(line.by_account),
-            line.person_id,
+            one(line.person_id),
             line.why,
             _MAY_USE[line.may_use_name],
             line.fee,
             day_of(line.thanked_on),
         )
-        for line in book.lines(_NamingLine, f"{_NAMINGS}WHERE {condition}", parameters or {})
-    ]
+
+    return book.made(made, _NamingLine, f"{_NAMINGS}WHERE {condition}", parameters or {})
 
 
-def prospects(
-    book: Book, *, with_sales: bool = False, ids: Collection[int] | None = None
-) -> Iterator[Prospect]:
+def prospects(book: Book, *, with_sales: bool = False, ids: Collection[int] | None = None) -> list[Prospect]:
     """Who was named, all of them or some, and how they stand."""
     some = "TRUE" if ids is None else f"{{}} IN ({', '.join(map(str, ids))})"
     answered = _answered(book, some.format("account_id"))
     statement = _WITH_SALES if with_sales else _WITHOUT_SALES
-    for line in book.lines(_ProspectLine, f"{statement} AND {some.format('a.id')}"):
+
+    def made(line: _ProspectLine) -> Prospect:
         given, answered_on = answered.get(line.account_id, (UNKNOWN_ANSWERS, None))
-        yield Prospect(
+        return Prospect(
             line.account_id,
             intern(line.name),
             _STAGES[line.stage],
@@ -165,6 +162,8 @@ def prospects(
             line.profit,
             bool(line.is_profit_whole),
         )
+
+    return book.made(made, _ProspectLine, f"{statement} AND {some.format('a.id')}")
 
 
 def lost_reason(book: Book, account_id: int) -> str:
@@ -185,7 +184,9 @@ def _answered(book: Book, whose: str) -> dict[int, tuple[Answers, date]]:
     ):
         given[account_id][_QUESTIONS[question]] = _ANSWERS[answer]
         last[account_id] = answered_on
-    return {account_id: (answers_of(latest), _day(last[account_id])) for account_id, latest in given.items()}
+    return {
+        account_id: (answers_of(latest), stored_day(last[account_id])) for account_id, latest in given.items()
+    }
 
 
 # -- what leads up to somebody who names

@@ -25,7 +25,7 @@ from kamtui.domain.chain.warnings import (
 )
 from kamtui.domain.chain.words import Answer, ChainRule, Question, Source
 from kamtui.domain.thresholds import ChainLimits
-from kamtui.domain.time.moments import local_day, start_of
+from kamtui.domain.time.moments import local_day, start_of, stored_day
 from kamtui.domain.warning import Subject, Warning
 from kamtui.store.book.book import Book
 from kamtui.store.chain.reads import BY_ACCOUNT, day_of, namings, prospects
@@ -143,7 +143,7 @@ def _supporter(line: _SupporterLine) -> Supporter:
         name=line.name,
         account_id=line.account_id,
         account=line.account,
-        known_since=date.fromisoformat(line.known_since),
+        known_since=stored_day(line.known_since),
         last_on=day_of(line.last_on),
         asked_on=day_of(line.asked_on),
     )
@@ -169,7 +169,7 @@ def satisfied_customers(book: Book, limits: ChainLimits) -> list[Satisfied]:
         (limits.satisfied,),
     )
     return [
-        Satisfied(Subject(line.account_id, line.account), line.score, date.fromisoformat(line.known_since))
+        Satisfied(Subject(line.account_id, line.account), line.score, stored_day(line.known_since))
         for line in lines
     ]
 
@@ -251,7 +251,7 @@ def _prospect(line: _UnknownLine) -> tuple[Prospect, Naming]:
         Naming(
             line.referral_id,
             line.account_id,
-            date.fromisoformat(line.named_on),
+            stored_day(line.named_on),
             Source(line.source),
             local_day(line.created_at),
         ),

@@ -12,7 +12,7 @@ from kamtui.domain.day.morning import MOST_OPEN
 from kamtui.domain.day.review import DayFacts, Known, OpenTask, review
 from kamtui.domain.terms.problem import problem_warnings
 from kamtui.domain.thresholds import Thresholds
-from kamtui.domain.time.moments import start_of
+from kamtui.domain.time.moments import start_of, stored_day
 from kamtui.domain.warning import Warning
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import accepted_on
@@ -268,7 +268,7 @@ def _open_tasks(book: Book, today: date) -> list[OpenTask]:
         OpenTask(
             task_id=task.id,
             what=task.what,
-            due_on=date.fromisoformat(task.due_on),
+            due_on=stored_day(task.due_on),
             due_time=time.fromisoformat(task.due_time) if task.due_time else None,
             times_put_off=task.times_put_off,
             account_id=task.account_id,
@@ -344,8 +344,8 @@ def _known(line: _Known, abc: str = "") -> Known:
         bool(is_key),
         every,
         latest,
-        date.fromisoformat(last_on) if last_on else None,
+        stored_day(last_on) if last_on else None,
         bool(has_task),
-        date.fromisoformat(since),
+        stored_day(since),
         abc,
     )

@@ -10,6 +10,7 @@ from kamtui.domain.knowledge.warnings import NO_MONEY, BondMoney, bond_warnings
 from kamtui.domain.knowledge.words import Bond, BondRule
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.thresholds import KnowledgeLimits
+from kamtui.domain.time.moments import stored_day
 from kamtui.domain.warning import Subject, Warning, in_order
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge.bond_lines import LATEST, LIVE
@@ -55,7 +56,7 @@ def readings_of(book: Book, account_id: int, bond: Bond) -> list[BondReading]:
 def _reading(line: _ReadingLine) -> BondReading:
     return BondReading(
         bond=Bond(line.bond),
-        read_on=date.fromisoformat(line.read_on),
+        read_on=stored_day(line.read_on),
         strength=line.strength,
         evidence=line.evidence,
         would_break=line.would_break,
@@ -70,7 +71,7 @@ def last_bond_review(book: Book, account_id: int) -> date | None:
     [(reviewed_on,)] = book.rows(
         "SELECT max(reviewed_on) FROM bond_review WHERE account_id = ?", (account_id,)
     )
-    return date.fromisoformat(reviewed_on) if reviewed_on else None
+    return stored_day(reviewed_on) if reviewed_on else None
 
 
 def all_strengths(book: Book, ids: Sequence[int] | None = None) -> dict[int, Strengths]:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from kamtui.domain.knowledge.care import Customer, care_warnings, is_about_renewal
 from kamtui.domain.thresholds import KnowledgeLimits
+from kamtui.domain.time.moments import stored_day
 from kamtui.domain.warning import Subject, Warning
 from kamtui.store.book.book import Book
 
@@ -71,15 +72,15 @@ def _with_a_renewal_task(book: Book, ids: Sequence[int]) -> set[int]:
 
 def _customer(line: _Line, is_planned: bool) -> Customer:
     readings = [
-        (date.fromisoformat(day), score)
+        (stored_day(day), score)
         for day, score in ((line.latest_on, line.latest), (line.before_on, line.before))
         if day is not None and score is not None
     ]
     return Customer(
         Subject(line.account_id, line.account),
         is_key=bool(line.is_key),
-        known_since=date.fromisoformat(line.created_on),
-        renewal_on=date.fromisoformat(line.renewal_on) if line.renewal_on else None,
+        known_since=stored_day(line.created_on),
+        renewal_on=stored_day(line.renewal_on) if line.renewal_on else None,
         is_renewal_planned=is_planned,
         readings=readings,
     )

@@ -21,6 +21,7 @@ from kamtui.domain.money.secured import (
 from kamtui.domain.terms.target import Target
 from kamtui.domain.terms.words import Bound, TermCategory, TermState
 from kamtui.domain.text.numbers import Currency
+from kamtui.domain.time.moments import stored_day
 from kamtui.domain.time.months import last_day, plus_months
 from kamtui.store.book.book import Book
 
@@ -91,8 +92,8 @@ def plans_ahead(
     plans = {
         line.account_id: Ahead(
             line.account_id,
-            first=date.fromisoformat(line.first_on),
-            last=date.fromisoformat(line.last_on),
+            first=stored_day(line.first_on),
+            last=stored_day(line.last_on),
             planned=line.planned,
             secured=line.secured,
         )
@@ -146,7 +147,7 @@ def secured_by_month(book: Book, agreed: Agreed, span: Span) -> dict[tuple[int, 
 
 
 def _planned_month(line: _PlannedLine) -> PlannedMonth:
-    return PlannedMonth(line.account_id, date.fromisoformat(line.month_on), line.planned, line.sold)
+    return PlannedMonth(line.account_id, stored_day(line.month_on), line.planned, line.sold)
 
 
 # -- what is agreed
@@ -204,8 +205,8 @@ def _volume(line: _TermLine, counted: Currency) -> Volume | UnitVolume | None:
         line.account_id,
         line.what,
         _target(line),
-        date.fromisoformat(line.from_on),
-        date.fromisoformat(line.until_on) if line.until_on else None,
+        stored_day(line.from_on),
+        stored_day(line.until_on) if line.until_on else None,
         counted,
     )
 

@@ -18,7 +18,7 @@ from kamtui.domain.money.plan import months_shown
 from kamtui.domain.money.sales import AccountYear, Horizon, Span
 from kamtui.domain.money.secured import Agreed
 from kamtui.domain.money.standing import Standings, standings
-from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal, classes
+from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal, classes, sum_of_year
 from kamtui.domain.money.warnings import money_warnings
 from kamtui.domain.text import language
 from kamtui.domain.thresholds import USUAL, Thresholds
@@ -47,8 +47,8 @@ MANY_MONTHS = 3_000
 _MADE_OF = ("account", "sale", "plan", "bond_reading", "term", "call")
 """The tables that the figures are made of: what is written elsewhere does not change them."""
 _STEPS = (
-    "classes",
     "years",
+    "classes",
     "years_in_whole",
     "standing",
     "ahead",
@@ -117,7 +117,13 @@ class Figures:
     def sums(self, span: Span) -> list[AccountSum]:
         """What each account bought and brought in some months."""
         if span not in self._sums:
-            self._sums[span] = account_sums(self._book, span)
+            # Where the 12 months of every account are known, their sums are among them: nothing is held twice.
+            is_known = self.are_read and span == self.horizon.year
+            self._sums[span] = (
+                [found for year in self.years.values() if (found := sum_of_year(year))]
+                if is_known
+                else account_sums(self._book, span)
+            )
         return self._sums[span]
 
     @cached_property

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.sales import Horizon, MonthFigures, Span, filled
 from kamtui.domain.money.sums import AccountSum, MonthOfAccount, MonthTotal
-from kamtui.domain.time.moments import start_of
+from kamtui.domain.time.moments import start_of, stored_day
 from kamtui.domain.time.months import plus_months
 from kamtui.store.book.book import Book
 from kamtui.store.money.year_reads import sales_horizon
@@ -53,7 +53,7 @@ def account_months(book: Book, account_id: int, span: Span, today: date) -> Acco
     """The months of one account in a span, with what was planned for them."""
     horizon = sales_horizon(book, today)
     [(first_month,)] = book.rows("SELECT min(month_on) FROM sale WHERE account_id = ?", (account_id,))
-    first_on = date.fromisoformat(first_month) if first_month else None
+    first_on = stored_day(first_month) if first_month else None
     lines = book.lines(
         _MonthLine,
         "SELECT m.month_on AS month_on, s.revenue AS revenue, s.profit AS profit, "
@@ -82,7 +82,7 @@ def written_month(book: Book, account_id: int, month: date) -> MonthFigures:
 
 def _figures(line: _MonthLine) -> MonthFigures:
     return MonthFigures(
-        month_on=date.fromisoformat(line.month_on),
+        month_on=stored_day(line.month_on),
         revenue=line.revenue,
         profit=line.profit,
         planned_revenue=line.planned_revenue,
@@ -107,7 +107,8 @@ class _SumLine(NamedTuple):
 
 def account_sums(book: Book, span: Span) -> list[AccountSum]:
     """What each account bought and brought in some months, of those that have a sale in them."""
-    lines = book.lines(
+    return book.made(
+        _account_sum,
         _SumLine,
         "SELECT a.id AS account_id, a.name AS name, a.stage AS stage, a.is_key AS is_key, s.months AS months, "
         "s.revenue AS revenue, s.profit AS profit, s.without_profit AS without_profit, "
@@ -119,20 +120,20 @@ def account_sums(book: Book, span: Span) -> list[AccountSum]:
         "JOIN account a ON a.id = s.account_id",
         (span.first.isoformat(), span.last.isoformat()),
     )
-    return [
-        AccountSum(
-            account_id=line.account_id,
-            name=intern(line.name),
-            stage=Stage(line.stage),
-            is_key=bool(line.is_key),
-            months=line.months,
-            revenue=line.revenue,
-            profit=line.profit,
-            without_profit=line.without_profit,
-            revenue_with_profit=line.revenue_with_profit or 0,
-        )
-        for line in lines
-    ]
+
+
+def _account_sum(line: _SumLine) -> AccountSum:
+    return AccountSum(
+        account_id=line.account_id,
+        name=intern(line.name),
+        stage=Stage(line.stage),
+        is_key=bool(line.is_key),
+        months=line.months,
+        revenue=line.revenue,
+        profit=line.profit,
+        without_profit=line.without_profit,
+        revenue_with_profit=line.revenue_with_profit or 0,
+    )
 
 
 class _TotalLine(NamedTuple):
@@ -167,7 +168,7 @@ def month_totals(book: Book, span: Span, account_ids: Sequence[int] | None = Non
     )
     return [
         MonthTotal(
-            month_on=date.fromisoformat(line.month_on),
+            month_on=stored_day(line.month_on),
             accounts=line.accounts,
             revenue=line.revenue,
             profit=line.profit,

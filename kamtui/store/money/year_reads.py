@@ -9,6 +9,7 @@ from typing import NamedTuple
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.sales import AccountYear, Horizon, Span
 from kamtui.domain.thresholds import MoneyLimits
+from kamtui.domain.time.moments import stored_day
 from kamtui.domain.time.months import YEAR, plus_months
 from kamtui.store.book.book import Book
 
@@ -54,7 +55,12 @@ def account_years(
     are_all = len(compared) == YEAR
     now, then = ("NULL", "NULL") if are_all else (_SUM_IN.format("now"), _SUM_IN.format("then_"))
     some = "TRUE" if ids is None else f"{{}} IN ({', '.join(map(str, ids))})"
-    lines = book.lines(
+
+    def made(line: _YearLine) -> AccountYear:
+        return _year(line, is_known=year is not None, are_all_compared=are_all)
+
+    return book.made(
+        made,
         _YearLine,
         "SELECT a.id AS account_id, a.name AS name, a.stage AS stage, a.is_key AS is_key, "
         "date(a.created_at, 'localtime') AS created_on, "
@@ -93,7 +99,6 @@ def account_years(
             "to_date": _listed(horizon.year_to_date),
         },
     )
-    return [_year(line, is_known=year is not None, are_all_compared=are_all) for line in lines]
 
 
 def _year(line: _YearLine, *, is_known: bool, are_all_compared: bool) -> AccountYear:
@@ -106,8 +111,8 @@ def _year(line: _YearLine, *, is_known: bool, are_all_compared: bool) -> Account
         name=intern(line.name),
         stage=Stage(line.stage),
         is_key=bool(line.is_key),
-        created_on=date.fromisoformat(line.created_on),
-        first_on=date.fromisoformat(line.first_on) if line.first_on else None,
+        created_on=stored_day(line.created_on),
+        first_on=stored_day(line.first_on) if line.first_on else None,
         months=months,
         revenue=line.revenue or 0 if has_sales else None,
         profit=line.profit or 0 if has_sales and knows_profit else None,
@@ -126,7 +131,7 @@ def _year(line: _YearLine, *, is_known: bool, are_all_compared: bool) -> Account
 
 def _months_in(listed: str | None) -> tuple[date, ...]:
     """Months parted by commas, the earliest first; none of no text."""
-    return tuple(sorted(date.fromisoformat(month) for month in listed.split(","))) if listed else ()
+    return tuple(sorted(stored_day(month) for month in listed.split(","))) if listed else ()
 
 
 def _listed(months: Iterable[date]) -> str:
@@ -141,4 +146,4 @@ def sales_horizon(book: Book, today: date) -> Horizon:
         "SELECT (SELECT min(month_on) FROM sale WHERE month_on > month.month_on) FROM month "
         "WHERE month_on IS NOT NULL) SELECT month_on FROM month WHERE month_on IS NOT NULL"
     )
-    return Horizon(tuple(date.fromisoformat(month) for (month,) in rows), today)
+    return Horizon(tuple(stored_day(month) for (month,) in rows), today)

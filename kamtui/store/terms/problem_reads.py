@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from kamtui.domain.terms.problem import LiveProblem, ProblemEntry
 from kamtui.domain.terms.words import ProblemKind, ProblemState
 from kamtui.domain.time.day_spans import DaySpan
-from kamtui.domain.time.moments import local_day
+from kamtui.domain.time.moments import local_day, stored_day
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
 
@@ -139,12 +139,12 @@ def live_problems(book: Book, account_ids: Sequence[int] | None = None) -> list[
             kind=ProblemKind(line.kind),
             severity=line.severity,
             likelihood=line.likelihood,
-            noted_on=date.fromisoformat(line.noted_on),
-            known_since=date.fromisoformat(line.known_since),
+            noted_on=stored_day(line.noted_on),
+            known_since=stored_day(line.known_since),
             cost_yearly=line.cost_yearly,
             worth_yearly=line.worth_yearly,
             next_step=line.next_step,
-            next_on=date.fromisoformat(line.next_on) if line.next_on else None,
+            next_on=stored_day(line.next_on) if line.next_on else None,
         )
         for line in lines
     ]
@@ -216,7 +216,7 @@ def _line(problem: _Stored) -> ProblemLine:
     entry = ProblemEntry(
         account_id=problem.account_id,
         what=problem.what,
-        noted_on=date.fromisoformat(problem.noted_on),
+        noted_on=stored_day(problem.noted_on),
         kind=ProblemKind(problem.kind),
         severity=problem.severity,
         likelihood=problem.likelihood,
@@ -231,10 +231,10 @@ def _line(problem: _Stored) -> ProblemLine:
     return ProblemLine(
         problem.id,
         entry,
-        date.fromisoformat(problem.settled_on) if problem.settled_on else None,
+        stored_day(problem.settled_on) if problem.settled_on else None,
         account=problem.account,
         known_since=local_day(problem.created_at),
         next_step=problem.next_step or "",
-        next_on=date.fromisoformat(problem.next_on) if problem.next_on else None,
+        next_on=stored_day(problem.next_on) if problem.next_on else None,
         product=problem.product,
     )

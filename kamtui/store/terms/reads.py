@@ -14,6 +14,7 @@ from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, Te
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.thresholds import TermLimits
 from kamtui.domain.time.day_spans import DaySpan
+from kamtui.domain.time.moments import stored_day
 from kamtui.domain.time.recurrence.rule import Recurrence
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import GoneMeanwhile
@@ -363,10 +364,10 @@ def _last_checks(book: Book, ids: Sequence[int], count: int) -> dict[int, tuple[
         made.setdefault(term_id, []).append(
             Checked(
                 check_id,
-                date.fromisoformat(checked_on),
+                stored_day(checked_on),
                 _OUTCOMES[outcome],
                 measured,
-                date.fromisoformat(due_on) if due_on else None,
+                stored_day(due_on) if due_on else None,
                 evidence,
             )
         )
@@ -382,10 +383,10 @@ def _standing(term: _Term, checks: tuple[Checked, ...]) -> Standing:
         owed_by=OwedBy(term.owed_by),
         what=term.what,
         target=stored_target(term),
-        from_on=date.fromisoformat(term.from_on),
+        from_on=stored_day(term.from_on),
         until_on=_day(term.until_on),
         notice=stored_notice(term.notice),
-        rule=Recurrence(term.check_rule, date.fromisoformat(term.check_from_on)) if term.check_rule else None,
+        rule=Recurrence(term.check_rule, stored_day(term.check_from_on)) if term.check_rule else None,
         next_check_on=_day(term.next_check_on),
         consent=Consent(term.consent),
         consent_on=_day(term.consent_on),
@@ -404,7 +405,7 @@ def _standing(term: _Term, checks: tuple[Checked, ...]) -> Standing:
 
 
 def _day(stored: str | None) -> date | None:
-    return date.fromisoformat(stored) if stored else None
+    return stored_day(stored) if stored else None
 
 
 def term_detail(book: Book, term_id: int) -> TermDetail:

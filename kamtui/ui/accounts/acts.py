@@ -88,6 +88,7 @@ async def new(desk: Desk, _hand: AtHand) -> None:
     """Write down a new account, and open it."""
     account_id = await new_account(desk, is_opened=True)
     if account_id is not None:
+        desk.stand_on(account_id)
         desk.open_account(account_id)
 
 

@@ -1,6 +1,6 @@
 """An account at a glance, as it stands beside a list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -34,9 +34,11 @@ from kamtui.ui.terms.drawing import (
     short_side,
     warning_words,
 )
-from kamtui.ui.widgets.blocks import Block, Words, assemble, heading, row, style
+from kamtui.ui.widgets.blocks import Block, Words, assemble, heading, packed, row, style
 from kamtui.ui.widgets.looks import due_look, due_sign, severity_sign, stance_look
 
+MOST_ROWS = 2
+"""How many rows a task, a term or the head of a call has at most."""
 MOST_WARNINGS = 3
 """How many warnings a panel says."""
 PHONE, LAST, WITH_LAST = 17, 11, 50
@@ -103,14 +105,14 @@ def card_content(
     about = " · ".join(part for part in (stage, clean(entry.city), clean(entry.industry)) if part)
     sign, look, contact = greeting_words(card, today)
     blocks: list[Block] = [
-        row((fit(clean(entry.name), width), "bold")),
-        *(row((piece, "$faint")) for piece in _packed(about.split(" · "), width)),
-        *(row((piece, "$faint")) for piece in _packed(also.split(" · "), width) if piece),
+        *(row((piece, "bold")) for piece in wrap(clean(entry.name), width)),
+        *(row((piece, "$faint")) for piece in packed(about.split(" · "), width)),
+        *(row((piece, "$faint")) for piece in packed(also.split(" · "), width) if piece),
     ]
     for number, piece in enumerate(wrap_evenly(contact, width - len(sign))):
         blocks.append(row((" " * len(sign) if number else sign, style(look)), (piece, "")))
     phones = [clean(way.text) for way in entry.reaches if way.kind is ReachKind.PHONE]
-    blocks += [row((piece, "")) for piece in _packed(phones, width)]
+    blocks += [row((piece, "")) for piece in packed(phones, width)]
     if entry.vulnerability:
         words = _("What could lose this customer: {text}").format(text=entry.vulnerability)
         for number, piece in enumerate(wrap_evenly(words, width - 2)):
@@ -162,7 +164,7 @@ def _health_row(health: Health, width: int) -> list[Block]:
         )
     ]
     parts = [f"{figure.part.label} {figure.value}" for figure in health.figures if figure.value is not None]
-    blocks += [row((piece, "")) for piece in _packed(parts, width)]
+    blocks += [row((piece, "")) for piece in packed(parts, width)]
     if health.without_data:
         said = _("no data: {parts}").format(parts=", ".join(part.label for part in health.without_data))
         blocks += [row((piece, "$faint")) for piece in wrap_evenly(said, width)]
@@ -170,15 +172,16 @@ def _health_row(health: Health, width: int) -> list[Block]:
 
 
 def task_rows(tasks: Sequence[TaskLine], today: date, width: int, glyphs: Glyphs) -> list[Block]:
-    """The open tasks, a row each."""
+    """The open tasks, each in as many rows as it needs, in two at most."""
     days = [
         _Day(task.due_on, due_sign(task.due_on, today, glyphs).strip(), due_look(task.due_on, today))
         for task in tasks
     ]
     cells = _most_cells(days, today)
     rows = [
-        row(*day.words(today, cells), (fit(clean(task.what), width - cells - 2), ""))
+        row(*(day.words(today, cells) if not number else [(" " * (cells + 2), "")]), (piece, ""))
         for day, task in zip(days, tasks, strict=True)
+        for number, piece in enumerate(wrap_to(task.what, width - cells - 2, MOST_ROWS))
     ]
     return rows or [row(("! ", "$warning"), (_("nothing scheduled"), ""))]
 
@@ -201,7 +204,7 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
     ]
     if balance.given.done or balance.received.done:
         words.append(favour_counts(balance))
-    blocks += [row((piece, "$faint")) for piece in _packed(words, width)]
+    blocks += [row((piece, "$faint")) for piece in packed(words, width)]
     if card.problems:
         sign, look = problem_sign(card.problems[0].entry.severity)
         more = len(card.problems) - 1
@@ -218,29 +221,17 @@ def _terms(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[B
     return blocks
 
 
-def _packed(words: Iterable[str], width: int) -> list[str]:
-    """Words with a point between, as many on a line as fit whole; what is wider than a line goes on to the next."""
-    lines: list[str] = []
-    for word in words:
-        if lines and cell_len(lines[-1]) + 3 + cell_len(word) <= width:
-            lines[-1] = f"{lines[-1]} · {word}"
-        else:
-            lines += wrap_evenly(word, width)
-    return lines
-
-
 def _term_rows(terms: Sequence[Standing], today: date, width: int, glyphs: Glyphs) -> list[Block]:
-    """Terms in a panel: when each was broken or is checked, what, who owes it."""
+    """Terms in a panel: when each was broken or is checked, what, who owes it; in two rows at most."""
     days = [_day_of(term, today, glyphs) for term in terms]
     cells = _most_cells(days, today)
-    return [
-        row(
-            *day.words(today, cells),
-            (fit_exactly(clean(term.what), width - cells - 7), ""),
-            (fit(short_side(term.owed_by), 5, right=True), "$faint"),
-        )
-        for day, term in zip(days, terms, strict=True)
-    ]
+    rows = []
+    for day, term in zip(days, terms, strict=True):
+        first, *more = wrap_to(term.what, width - cells - 7, MOST_ROWS)
+        side = (fit(short_side(term.owed_by), 5, right=True), "$faint")
+        rows.append(row(*day.words(today, cells), (fit_exactly(first, width - cells - 7), ""), side))
+        rows += [row((" " * (cells + 2), ""), (piece, "")) for piece in more]
+    return rows
 
 
 def _day_of(term: Standing, today: date, glyphs: Glyphs) -> "_Day":
@@ -305,4 +296,8 @@ def call_rows(call: CallLine, today: date, width: int, most: int) -> list[Block]
     lines = wrap(clean(text), width - 2)
     if len(lines) > most:
         lines = [*lines[: most - 1], fit(f"{lines[most - 1]} …", width - 2)]
-    return [row((fit(head, width), "$accent")), *(row((f"  {line}", "")) for line in lines if line)]
+    heads = wrap_to(head, width, MOST_ROWS)
+    return [
+        *(row((piece, "$accent")) for piece in heads),
+        *(row((f"  {line}", "")) for line in lines if line),
+    ]

@@ -114,6 +114,9 @@ class AccountsScreen(Place):
         is_of_marked = act_id == "accounts.twins" and self.marks.are_any
         return key_name("make one") if is_of_marked else super().label_of(act_id, label)
 
+    def stand_on(self, record_id: int) -> None:
+        self.query_one("#accounts", LineList).move_to(record_id)
+
     def reload(self) -> None:
         if not self.desk.figures.are_all_read:
             if self.desk.kept_figures.take_long:

@@ -9,8 +9,8 @@ from kamtui.domain.accounts.person import PersonEntry, title_and_department
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.domain.calls.words import Asked
-from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.text.marks import without_signs
 from kamtui.domain.time.shown_days import show_moment
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallDetail
@@ -19,8 +19,8 @@ from kamtui.ui.accounts.card_drawing import (
 )
 from kamtui.ui.accounts.looks import stance_words
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
-from kamtui.ui.widgets.blocks import assemble, fact, row, style
+from kamtui.ui.shell.text import wrap
+from kamtui.ui.widgets.blocks import assemble, facts, row, style
 from kamtui.ui.widgets.looks import stance_look
 
 READABLE = 100
@@ -55,15 +55,18 @@ def call_facts(detail: CallDetail, today: date, width: int) -> Content:
     )
     return assemble(
         [
-            row((fit(clean(detail.account) or _("(no account)"), width), "bold")),
-            fact(_("When"), show_moment(entry.held_at, today), width),
-            fact(_("How"), ", ".join(how), width),
-            fact(_("With"), people, width),
-            fact(_("Purpose"), entry.purpose, width),
-            fact(_("Result"), entry.result, width),
-            fact(_("Objection"), entry.objection.label if entry.objection else "", width),
-            fact(_("Agreed"), "\n".join(f"{owes.label}: {what}" for owes, what in detail.promises), width),
-            fact(_("Next step"), "\n".join(detail.steps), width),
+            *(row((piece, "bold")) for piece in wrap(detail.account or _("(no account)"), width)),
+            *facts(
+                width,
+                (_("When"), show_moment(entry.held_at, today)),
+                (_("How"), ", ".join(how)),
+                (_("With"), people),
+                (_("Purpose"), entry.purpose),
+                (_("Result"), entry.result),
+                (_("Objection"), entry.objection.label if entry.objection else ""),
+                (_("Agreed"), "\n".join(f"{owes.label}: {what}" for owes, what in detail.promises)),
+                (_("Next step"), "\n".join(detail.steps)),
+            ),
         ]
     )
 
@@ -78,7 +81,7 @@ def _asked(asked: Asked) -> str:
 
 def call_content(detail: CallDetail, today: date, width: int) -> Content:
     """A conversation whole, in a panel of `width` cells."""
-    note = "\n".join(wrap(detail.entry.note, width))
+    note = "\n".join(wrap(without_signs(detail.entry.note), width))
     return Content.assemble(call_facts(detail, today, width), "\n" if note else "", note)
 
 
@@ -102,8 +105,8 @@ def person_content(
         if flag
     ]
     blocks = [
-        row((fit(clean(line.name), width), "bold")),
-        row((fit(title_and_department(line.title, line.department), width), "$faint")),
+        *(row((piece, "bold")) for piece in wrap(line.name, width)),
+        *(row((piece, "$faint")) for piece in wrap(title_and_department(line.title, line.department), width)),
         row(
             (f"{glyphs.stance(line.stance)} ", style(stance_look(line.stance))),
             (stance_words(line), ""),
@@ -112,15 +115,18 @@ def person_content(
                 "" if line.influence else "$faint",
             ),
         ),
-        fact(_("Because"), reason, width),
-        fact(_("Roles"), ", ".join(role.label for role in line.roles) or _("not known"), width),
-        fact(_("Reports to"), line.reports_to, width),
-        fact(_("Contact"), "; ".join(part for part in (last, interval) if part), width),
-        *(fact(label, value, width) for _kind, label, value in reach_facts(line.reaches)),
-        fact(_("Goals"), entry.goals, width),
-        fact(_("Interests"), entry.interests, width),
-        fact(_("Birthday"), entry.birthday.shown if entry.birthday else "", width),
-        fact(_("Note"), entry.note, width),
-        fact("", ", ".join(marks), width, "$accent"),
+        *facts(
+            width,
+            (_("Because"), reason),
+            (_("Roles"), ", ".join(role.label for role in line.roles) or _("not known")),
+            (_("Reports to"), line.reports_to),
+            (_("Contact"), "; ".join(part for part in (last, interval) if part)),
+            *((label, value) for _kind, label, value in reach_facts(line.reaches)),
+            (_("Goals"), entry.goals),
+            (_("Interests"), entry.interests),
+            (_("Birthday"), entry.birthday.shown if entry.birthday else ""),
+            (_("Note"), without_signs(entry.note)),
+            ("", ", ".join(marks), "$accent"),
+        ),
     ]
     return assemble(blocks)

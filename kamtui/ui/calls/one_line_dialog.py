@@ -264,7 +264,7 @@ def _grammar(account: str) -> Iterator[_Shown]:
         ("+", _("a prospect named: +Koleva/Fantastico; +none: asked and none")),
         ("%", _("how satisfied they are, 0 to 10: %8")),
         ("( )", _("behind a name: (new), (supporter: praised the launch)")),
-        (_("as in"), _("metro, ivanova, visit yesterday: wants 45 days they=list by fri")),
+        (_("as in"), _("metro, ivanova, visit mon: wants 45 days they=list by fri")),
         *([("tab", _("begins with {account}").format(account=account))] if account else []),
     )
     for number, words in enumerate(told):

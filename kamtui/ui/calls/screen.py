@@ -66,6 +66,8 @@ class CallsView(NamedTuple):
 
 VIEWS = (CallsView(), *map(CallsView, Channel))
 
+COUNTS = "counts of calls"
+"""By what name they are read ahead."""
 ABOUT_A_CALL = ("line.open", "line.edit", "line.delete")
 """The acts on the conversation at hand."""
 
@@ -103,9 +105,9 @@ class CallsScreen(Place):
         yield KeyBar()
 
     def reload(self) -> None:
-        today = self.desk.today
+        today, counts = self.desk.today, self._counted()
         asked, ids = self.query_one(FilterLine).find(
-            lambda asked: calls_with(self.desk.book, asked.words, self.view.now.channel, asked.days),
+            lambda asked: calls_with(self.desk.book, asked.words, self.view.now.channel, asked.days, counts),
             today,
             partial(account_names_near, self.desk.book),
         )
@@ -126,11 +128,16 @@ class CallsScreen(Place):
         calls.keep_focus()
         self.show_panel()
 
-    def _draw_view(self) -> None:
+    def _counted(self) -> Mapping[Channel, int]:
+        """How many conversations there are on each channel, as the book is now."""
         now = self.desk.book.state()
         if now != self._counted_at:
-            self._counts, self._counted_at = count_by_channel(self.desk.book), now
-        labels = [view.label(self._counts) for view in VIEWS]
+            self._counts = self.desk.ahead.take(COUNTS) or count_by_channel(self.desk.book)
+            self._counted_at = now
+        return self._counts
+
+    def _draw_view(self) -> None:
+        labels = [view.label(self._counted()) for view in VIEWS]
         said = views_content(labels, VIEWS.index(self.view.now), max(self.size.width - 2, 1))
         self.query_one("#view", Static).update(said, layout=False)
 

@@ -32,7 +32,7 @@ class Shown:
     def whole(cls, book: Book, today: date, limits: ChainLimits) -> "Shown":
         """The chain with all that is known of it: for one so long that a key may not wait for any of that."""
         shown = cls(book, today, limits)
-        for name in ("harvest", "silent", "roots", "generations", "centers", "sources", "texts"):
+        for name in ("harvest", "silent", "roots", "generations", "centers", "sources", "folded"):
             getattr(shown, name)
         return shown
 
@@ -64,23 +64,19 @@ class Shown:
         """How a prospect was named first."""
         return self.forest.paths[prospect.account_id][0]
 
+    def text_of(self, naming: Naming) -> str:
+        """What a filter looks at of a naming: a space, then folded words."""
+        return "".join([self.folded[text] for text in self._texts_of(naming)])
+
     @cached_property
-    def texts(self) -> dict[int, str]:
-        """By naming what a filter looks at: a space, then folded words."""
-        folded: dict[str, str] = {}
+    def folded(self) -> dict[str, str]:
+        """Each text that a filter looks at, a space before it: put together for a naming they would take thrice the room."""
+        texts = {text for naming in self.forest.namings for text in self._texts_of(naming)}
+        return {text: f" {fold(text)}" for text in texts}
 
-        def words(text: str) -> str:
-            if text not in folded:
-                folded[text] = f" {fold(text)}"
-            return folded[text]
-
-        return {
-            naming.referral_id: words(self.forest.prospects[naming.account_id].name)
-            + words(naming.by_person)
-            + words(naming.by_account)
-            + words(naming.source.label)
-            for naming in self.forest.namings
-        }
+    def _texts_of(self, naming: Naming) -> tuple[str, ...]:
+        prospect = self.forest.prospects[naming.account_id]
+        return prospect.name, naming.by_person, naming.by_account, naming.source.label
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +97,11 @@ class Sieve:
     def keeper(self, shown: Shown) -> Callable[[Naming], bool]:
         """Tells of a naming whether it is looked at."""
         prospects = shown.forest.prospects
-        texts = shown.texts if any(self.wanted) else {}
 
         def keeps(naming: Naming) -> bool:
             is_silent = self.states is ProspectFilter.SILENT and naming.account_id in shown.silent
             return self.states.keeps(prospects[naming.account_id], is_silent=is_silent) and (
-                not any(self.wanted) or self.has_words(texts[naming.referral_id])
+                not any(self.wanted) or self.has_words(shown.text_of(naming))
             )
 
         return keeps

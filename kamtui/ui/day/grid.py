@@ -104,8 +104,9 @@ class Grid:
         account, look = line.account
         if account:
             cells = self._account_cells(width)
-            if not any(map(_cells, line.who)) and cell_len(line.words[-1]) + GAP + cell_len(account) <= room:
-                cells = max(cells, cell_len(account))
+            if not any(map(_cells, line.who)):  # it begins earlier rather than being cut beside free cells
+                free = room - GAP - max(cell_len(line.words[-1]), LEAST_WORDS)
+                cells = max(cells, min(cell_len(account), free))
             room = max(room - GAP - cells, 0)
             behind = [(" " * GAP, ""), (fit_exactly(account, cells), look)]
         words, who = _fitting(line, room)

@@ -258,17 +258,29 @@ class WalkScreen(Place):
         elif act_id in ON_THE_WAY and line is None:
             return _("That was the last line: {walk.end} goes back to Today, {day.close} closes the day.")
         elif act_id in ON_THE_WAY:
-            today = self.desk.today
             is_possible = line is not None and is_for(
                 act_id, line, self.at_hand().settling, is_there=self.walk.is_there(line)
             )
-            if not is_possible and act_id == "task.done" and line is not None and line.term is not None:
-                return why_not_kept(line.term, today) or ""
+            if not is_possible and act_id == "task.done" and line is not None:
+                return self._why_not_done(line)
             if not is_possible and act_id == "term.check" and line is not None and line.term is not None:
                 return why_not_checked(line.term) or ""
         else:
             return super().refusal(act_id)
         return None if is_possible else ""
+
+    def _why_not_done(self, line: Line) -> str:
+        """Why nothing is done about a line by the key that settles, and what would help: as in Today."""
+        key = self.desk.key
+        if line.term is not None:
+            return why_not_kept(line.term, self.desk.today) or ""
+        if line.warning is not None:
+            return _("A warning: {open} leads to what it is about, {hides} hides it until a day.").format(
+                open=key("line.open"), hides=key("task.snooze")
+            )
+        return _("There is no task here: {call} logs a call, {task} plans one.").format(
+            call=key("call.log"), task=key("task.new")
+        )
 
     # -- settling
 

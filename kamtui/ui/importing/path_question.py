@@ -9,7 +9,8 @@ from textual.widgets import Static
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import K_, _
-from kamtui.exchange.importing.typed_path import completed
+from kamtui.exchange.importing.typed_path import completed, is_there, path_meant
+from kamtui.exchange.reading.sheet_errors import NoFileHere
 from kamtui.ui.forms.questions import OneLine
 from kamtui.ui.shell.text import plain
 from kamtui.ui.widgets.line_field import LineField
@@ -36,3 +37,11 @@ class PathLine(OneLine):
             ", ".join(map(clean, names)) if len(names) > 1 else "" if names else _("Nothing there begins so.")
         )
         self.query_one("#names", Static).update(plain(words))
+
+    def take(self, typed: str) -> None:
+        """Take the path of what is there; of nothing that is said here, and the list that is open stays open."""
+        path = path_meant(typed, Path.home())
+        if typed.strip() and not is_there(path):
+            self.query_one("#names", Static).update(plain(str(NoFileHere(path))))
+        else:
+            super().take(typed)

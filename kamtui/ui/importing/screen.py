@@ -177,6 +177,7 @@ class ImportScreen(Place):
             came_from = self._shown_of[1] if self._shown_of is not None else None
             self._shown_of = now
             self._begin_at(listed, came_from)
+        listed.keep_focus()
         self._draw_view()
         self.show_panel()
 

@@ -131,9 +131,7 @@ def sum_words(picture: BondPicture, width: int, today: date) -> Content:
         parts.append(_("{total} of {most}").format(total=strengths.total, most=STRONGEST * len(known)))
     if strengths.strongest is not None:
         share = strengths.percent(strengths.strongest)
-        parts.append(
-            _("strongest: {bond}, {percent} %").format(bond=strengths.strongest.label, percent=share)
-        )
+        parts.append(_("led by {bond}, {percent} %").format(bond=strengths.strongest.label, percent=share))
     if strengths.is_read and strengths.unknown:
         parts.append(_("{count} not known").format(count=len(strengths.unknown)))
     if picture.since is None:

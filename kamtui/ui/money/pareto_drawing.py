@@ -1,7 +1,9 @@
 """Who brings most, drawn: a line for each account with its bar, its share and the cumulated line."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
-from typing import NamedTuple
+from functools import partial
+from typing import Any, NamedTuple
 
 from rich.cells import cell_len
 
@@ -161,45 +163,60 @@ def _pareto_cells(
     return cells
 
 
-class _MarkAt(NamedTuple):
-    """A line that stands behind the account of a place."""
+class _ParetoRows(Sequence[NumberRow]):
+    """The accounts and the marks among them, each row made when it is asked for: of thousands few come into view."""
 
-    place: int
-    row: NumberRow
+    def __init__(
+        self,
+        lines: Sequence[ParetoLine[int]],
+        marks: dict[int, NumberRow],
+        draw: Callable[[ParetoLine[int], int], Sequence[Part]],
+    ) -> None:
+        """`marks` by the row in which each stands."""
+        self._lines = lines
+        self._marks = marks
+        self._draw = draw
+
+    def __len__(self) -> int:
+        return len(self._lines) + len(self._marks)
+
+    def __getitem__(self, index: Any) -> Any:
+        if index in self._marks:
+            return self._marks[index]
+        if not 0 <= index < len(self):
+            raise IndexError(index)
+        line = self._lines[index - sum(at < index for at in self._marks)]
+        return NumberRow(partial(self._draw, line), line.record_id, line.record_id, line)
 
 
 def pareto_rows(
     order: Pareto[int], lines: Sequence[ParetoLine[int]], measure: Measure, glyphs: Glyphs
-) -> list[NumberRow]:
+) -> Sequence[NumberRow]:
     """The accounts in their order, with the 80 % mark and the peak as lines among them."""
     most = max((abs(line.amount) for line in order.lines[:1] + order.lines[-1:]), default=0)
     needed = _Needed.of(order)
-    marks: list[_MarkAt] = []
+    marks: dict[int, NumberRow] = {}
+
+    def mark_behind(place: int, row: NumberRow) -> None:
+        marks[bisect_right(lines, place, key=lambda line: line.place) + len(marks)] = row
+
     fewest = order.fewest(order.a_percent)
     if fewest is not None:
         mark = (
             _("{percent} % of the profit") if measure is Measure.PROFIT else _("{percent} % of the revenue")
         )
         text = mark.format(percent=order.a_percent)
-        marks.append(_MarkAt(fewest, heading_row(text, how_few_short(order), glyphs)))
+        mark_behind(fewest, heading_row(text, how_few_short(order), glyphs))
     if order.losers and order.peak_at:
         text = _("the peak: {amount}").format(amount=whole_amount(order.peak))
         # The shares above it are of the sum of all, which those below make less.
         note = _("over 100 %, as those below lose {amount}").format(amount=lost_amount(order))
-        marks.append(_MarkAt(order.peak_at, heading_row(text, note, glyphs)))
-    rows: list[NumberRow] = []
-    for line in lines:
-        while marks and line.place > marks[0].place:
-            rows.append(marks.pop(0).row)
-        rows.append(
-            NumberRow(
-                lambda width, line=line: draw_pareto(line, order, most, needed, width, glyphs),  # type: ignore[misc]
-                line.record_id,
-                line.record_id,
-                line,
-            )
-        )
-    return [*rows, *(mark.row for mark in marks)] if rows else []
+        mark_behind(order.peak_at, heading_row(text, note, glyphs))
+    if not lines:
+        return []
+    return _ParetoRows(
+        lines, marks, lambda line, width: draw_pareto(line, order, most, needed, width, glyphs)
+    )
 
 
 def how_few_short(order: Pareto[int]) -> str:

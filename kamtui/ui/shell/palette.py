@@ -8,7 +8,7 @@ from textual.content import Content
 
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import fold, words_of
-from kamtui.domain.text.language import _, key_name
+from kamtui.domain.text.language import N_, _, in_every_language, key_name
 from kamtui.domain.text.matching import score
 from kamtui.store.accounts.people_reads import names_like
 from kamtui.store.accounts.reads import account_names
@@ -24,6 +24,7 @@ from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 
 MOST = 12
+_LANGUAGE = N_("Language")
 
 
 class BookCommands(Provider):
@@ -51,7 +52,7 @@ class BookCommands(Provider):
         """What has no key."""
         found: list[tuple[str, Callable[[], object]]] = [(_("Change the theme"), self.app.search_themes)]
         found += [
-            (f"{_('Language')}: {name}", partial(self._speak, code))
+            (f"{_(_LANGUAGE)}: {name}", partial(self._speak, code))
             for code, name in OWN_NAMES.items()
             if code != language.code()
         ]
@@ -63,7 +64,7 @@ class BookCommands(Provider):
             found.append(
                 (_("Say on which keyboard Cyrillic is typed"), partial(place.going.ask, AskKeyboard()))
             )
-            everything = _("Take everything with you: all records as a folder or a workbook")
+            everything = _("Take everything with you (export): all records as a folder or a workbook")
             found.append((everything, partial(_take_everything, place)))
             account_id = place.at_hand().account_id
             if account_id is not None and all(act.id != "report.choose" for act in place.ACTS):
@@ -99,11 +100,13 @@ class BookCommands(Provider):
             return
         for key, act in self._acts():
             name = _sentence(key)
-            found = score(words, fold(f"{name} {key_name(key.label)}"))
+            found = _fit(words, f"{name} {key_name(key.label)}")
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name, help=self._help(key))  # type: ignore[arg-type]
         for name, act in self._other_acts():
-            found = score(words, fold(name))
+            # Whoever cannot read the language in use looks for it in their own.
+            also = " ".join(in_every_language(_LANGUAGE)) if name.startswith(_(_LANGUAGE)) else ""
+            found = _fit(words, f"{name} {also}")
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name)
         if place is None:
@@ -133,6 +136,12 @@ class BookCommands(Provider):
                 text=person.name,
                 help=plain(", ".join(part for part in (person.title, person.account) if part)),  # type: ignore[arg-type]
             )
+
+
+def _fit(words: list[str], said: str) -> int | None:
+    """How well words fit what an act is called: as parts of its words, never by letters strewn over a sentence."""
+    folded = fold(said)
+    return score(words, folded) if all(word in folded for word in words) else None
 
 
 def _sentence(key: Act) -> str:

@@ -45,7 +45,7 @@ from kamtui.ui.terms.drawing import (
     side_text,
     warning_words,
 )
-from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row, style
+from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, facts, row, style
 from kamtui.ui.widgets.heads.part_title import title_parts
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, WHEN, before_day, columns, short_name, widest
@@ -415,29 +415,32 @@ def problem_panel(line: ProblemLine, term: str, width: int, *, today: date, acco
             *(row((piece, "bold")) for piece in wrap(entry.what, width)),
             row((f"{sign} " if sign else "", style(look)), (f"{entry.kind.label}, {weight}", "")),
             [("\n", "")],
-            fact(_("Account"), account, width),
-            fact(_("Likely"), show_weight(entry.likelihood), width, "" if entry.likelihood else "$faint"),
-            fact(_("State"), entry.state.label, width),
-            *_stakes(entry, width),
-            fact(_("Next"), _next_step(line, today), width, "" if line.next_on else "$faint"),
-            fact(_("Line"), line.product, width),
-            fact(_("Solution"), entry.solution or _("none yet"), width, "" if entry.solution else "$faint"),
-            fact(_("Or else"), entry.alternative, width),
-            fact(_("Noted"), show_long_day(entry.noted_on), width),
-            fact(_("Settled"), show_long_day(line.settled_on) if line.settled_on else "", width),
-            fact(_("From"), term, width),
+            *facts(
+                width,
+                (_("Account"), account),
+                (_("Likely"), show_weight(entry.likelihood), "" if entry.likelihood else "$faint"),
+                (_("State"), entry.state.label),
+                *_stakes(entry),
+                (_("Next"), _next_step(line, today), "" if line.next_on else "$faint"),
+                (_("Line"), line.product),
+                (_("Solution"), entry.solution or _("none yet"), "" if entry.solution else "$faint"),
+                (_("Or else"), entry.alternative),
+                (_("Noted"), show_long_day(entry.noted_on)),
+                (_("Settled"), show_long_day(line.settled_on) if line.settled_on else ""),
+                (_("From"), term),
+            ),
         ]
     )
 
 
-def _stakes(entry: ProblemEntry, width: int) -> list[Block]:
+def _stakes(entry: ProblemEntry) -> list[tuple[str, str, str]]:
     """What it is worth and what it costs them in a year; where neither is known, that is said."""
     worth, cost = entry.worth_yearly, entry.cost_yearly
     if worth is None and cost is None:
-        return [fact(_("Worth/year"), _("not known"), width, "$faint")]
+        return [(_("Worth/year"), _("not known"), "$faint")]
     return [
-        fact(_("Worth/year"), "" if worth is None else show_amount(worth), width, "bold"),
-        fact(_("Costs/year"), "" if cost is None else show_amount(cost), width),
+        (_("Worth/year"), "" if worth is None else show_amount(worth), "bold"),
+        (_("Costs/year"), "" if cost is None else show_amount(cost), ""),
     ]
 
 

@@ -17,7 +17,7 @@ from kamtui.domain.warning import Warning
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap, wrap_evenly
 from kamtui.ui.terms.drawing import due_words, side_text, strip_parts
-from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, heading, row, style
+from kamtui.ui.widgets.blocks import Block, Words, assemble, facts, heading, packed, row, style
 from kamtui.ui.widgets.looks import GAP, WHEN, before_day, severity_sign
 
 LAST_CHECKS = 6
@@ -42,19 +42,22 @@ def term_panel(
     if term.state is not TermState.AGREED:
         about.append(_state_words(term))
     blocks: list[Block] = [row((piece, "bold")) for piece in wrap(term.what, width)]
-    blocks.append(row((fit(" · ".join(about), width), "$faint")))
+    blocks += [row((piece, "$faint")) for piece in packed(about, width)]
     for warning in sorted(warnings, key=lambda each: -each.severity):
         blocks += _warning(term, warning, width, glyphs)
     blocks += [
         [("\n", "")],
-        fact(_("Account"), term.account, width, "bold" if term.is_key else ""),
-        fact(_("Target"), show_target(term.target), width),
-        fact(_("From"), _span(term, today), width),
-        fact(_("Notice"), _notice(term), width),
-        *_checks_ahead(term, today, width),
-        fact(_("Broken"), answer_words(term, today), width),
-        fact(_("Approval"), _approval(term), width),
-        fact(_("Agreed"), _("with {person}").format(person=term.person) if term.person else "", width),
+        *facts(
+            width,
+            (_("Account"), term.account, "bold" if term.is_key else ""),
+            (_("Target"), show_target(term.target)),
+            (_("From"), _span(term, today)),
+            (_("Notice"), _notice(term)),
+            *_checks_ahead(term, today),
+            (_("Broken"), answer_words(term, today)),
+            (_("Approval"), _approval(term)),
+            (_("Agreed"), _("with {person}").format(person=term.person) if term.person else ""),
+        ),
     ]
     blocks += _kept(term, today, width, glyphs)
     return assemble(blocks)
@@ -100,24 +103,23 @@ def _notice(term: Standing) -> str:
     return _("{period}, from {day} on").format(period=show_notice(term.notice), day=show_date(begins))
 
 
-def _checks_ahead(term: Standing, today: date, width: int) -> list[Block]:
+def _checks_ahead(term: Standing, today: date) -> list[tuple[str, str, str]]:
     """The rule in words, and its next dates."""
     # late: no list asks for it
     from kamtui.domain.time.recurrence.shown import show_recurrence
 
     if term.rule is None:
-        return [fact(_("Check when"), _("never"), width, "$faint")]
-    blocks = [fact(_("Check when"), show_recurrence(term.rule), width)]
+        return [(_("Check when"), _("never"), "$faint")]
+    ahead = [(_("Check when"), show_recurrence(term.rule), "")]
     first = term.next_check_on if term.is_open else None
     if first is None:
-        return blocks
+        return ahead
     days = coming_checks(term.rule, first, term.until_on, limit=3)
     shown = [show_day_month(day, today).replace(" ", "\u00a0") for day in days]
     text, look = due_words(term, today)
     if first <= today:
         shown[0] = _("{day} ({ago})").format(day=shown[0], ago=text)
-    blocks.append(fact(_("Next"), " · ".join(shown), width, style(look) if first < today else ""))
-    return blocks
+    return [*ahead, (_("Next"), " · ".join(shown), style(look) if first < today else "")]
 
 
 def _approval(term: Standing) -> str:
@@ -150,13 +152,15 @@ def _check(term: Standing, check: Checked, width: int, today: date, glyphs: Glyp
     if check.measured is not None:
         words = show_variance(term.target, check.measured) if term.target else show_measure(check.measured)
     day = show_day(check.checked_on, today)
+    indent = " " * (WHEN + GAP)
+    first, *more = wrap(words, max(width - WHEN - GAP, 1))
     head = row(
         *before_day((glyphs.outcome(check.outcome), ""), (day, "$faint"), WHEN),
         (" " * GAP, ""),
-        (fit(words, max(width - WHEN - GAP, 1)), ""),
+        (first, ""),
     )
-    indent = " " * (WHEN + GAP)
     return [
         head,
+        *(row((indent, ""), (piece, "")) for piece in more),
         *(row((indent + piece, "$faint")) for piece in wrap(check.evidence, width - WHEN - GAP) if piece),
     ]

@@ -12,6 +12,7 @@ from kamtui.domain.terms.target import Target, show_measure, show_target
 from kamtui.domain.terms.words import Consent, Outcome, TermState
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _, ngettext
+from kamtui.domain.text.marks import without_signs
 from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.recurrence.shown import show_recurrence
 from kamtui.domain.time.shown_days import show_date, show_days, show_due, show_long_day, show_weekday_day
@@ -52,7 +53,7 @@ def story_content(
     blocks.append(_kept(here.standing, today, width, glyphs))
     blocks.append(_last(here.standing, today, width, glyphs))
     blocks += [_task(task, today, width, glyphs) for task in tasks]
-    blocks.append(fact(_("Note"), here.entry.note, width))
+    blocks.append(fact(_("Note"), without_signs(here.entry.note), width))
     if len(story) == 1:
         blocks.append(heading(_("Checks"), width=width, glyphs=glyphs))
         blocks += _checks(here.standing, today, width, glyphs)

@@ -6,7 +6,7 @@ from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, wrap
+from kamtui.ui.shell.text import fit, wrap, wrap_evenly
 
 _STYLES = {
     "red": "$error",
@@ -81,6 +81,22 @@ def fact(label: str, value: str, width: int, look: str = "") -> Block:
     Facts that are put together have one edge: that of the longest label.
     """
     return Fact(label, value, width, look)
+
+
+def facts(width: int, *given: tuple[str, str] | tuple[str, str, str]) -> list[Block]:
+    """Labels and what is known under each, with its looks."""
+    return [fact(label, value, width, *look) for label, value, *look in given]
+
+
+def packed(words: Iterable[str], width: int) -> list[str]:
+    """Words with a point between, as many on a line as fit whole; what is wider than a line goes on to the next."""
+    lines: list[str] = []
+    for word in words:
+        if lines and cell_len(lines[-1]) + 3 + cell_len(word) <= width:
+            lines[-1] = f"{lines[-1]} · {word}"
+        else:
+            lines += wrap_evenly(word, width)
+    return lines
 
 
 def assemble(blocks: Iterable[Block]) -> Content:

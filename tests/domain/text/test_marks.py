@@ -2,7 +2,7 @@
 
 import pytest
 
-from kamtui.domain.text.marks import on_one_line
+from kamtui.domain.text.marks import on_one_line, without_signs
 
 
 @pytest.mark.parametrize(
@@ -26,3 +26,17 @@ from kamtui.domain.text.marks import on_one_line
 def test_the_signs_are_gone_and_the_words_are_not(text: str, line: str) -> None:
     assert on_one_line(text) == line
     assert on_one_line(line) == line, "once is enough"
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("Ok with **45 days**:\n\n* from *January*\n- `net`", "Ok with 45 days:\n\n- from January\n- net"),
+        ("# Visit\n> cited, [a link](https://x.y)\n---\n  * deeper", "Visit\ncited, a link\n  - deeper"),
+        ("2 * 3 = 6, a*b, snake_case", "2 * 3 = 6, a*b, snake_case"),
+        ("", ""),
+    ],
+)
+def test_line_by_line_only_the_signs_around_words_are_gone(text: str, lines: str) -> None:
+    assert without_signs(text) == lines
+    assert without_signs(lines) == lines

@@ -771,6 +771,41 @@ def test_a_shifted_column_is_never_taken_for_its_neighbour(book: Book, columns: 
         book.lines(TaskLine, f"SELECT {columns} FROM task")
 
 
+class Numbered(NamedTuple):
+    number: int
+
+
+def test_what_is_made_of_many_lines_holds_few_of_them_at_a_time(book: Book) -> None:
+    count = 3 * connection.ROWS_AT_ONCE + 5
+    counting = (
+        "WITH RECURSIVE n(number) AS (SELECT 0 UNION ALL SELECT number + 1 FROM n LIMIT :count) "
+        "SELECT number FROM n"
+    )
+    read: set[int] = set()
+
+    def seen(number: int) -> int:
+        read.add(number)
+        return number
+
+    book._con.create_function("seen", 1, seen)
+    ahead: list[int] = []
+
+    def make(line: Numbered) -> int:
+        ahead.append(len(read) - line.number)
+        return line.number + 1
+
+    made = book.made(
+        make,
+        Numbered,
+        counting.replace("SELECT number FROM", "SELECT seen(number) AS number FROM"),
+        {"count": count},
+    )
+    assert made == list(range(1, count + 1)) and max(ahead) <= connection.ROWS_AT_ONCE + 1
+    assert [line.number for line in book.lines(Numbered, counting, {"count": count})] == list(range(count))
+    with pytest.raises(TypeError, match="TaskLine"):
+        book.made(str, TaskLine, counting, {"count": count})
+
+
 def test_records_of_an_act_by_their_columns(book: Book) -> None:
     first, second = a_task(book, "A"), a_task(book, "B")
     with book.change("Look") as act:

@@ -10,7 +10,7 @@ import pytest
 from kamtui.store.book.book import Book
 from kamtui.store.book.search import finding
 from kamtui.store.book.search.query import as_query
-from tests.build import NOON
+from tests.build import NOON, an_account
 
 LIMIT = 30
 
@@ -37,3 +37,10 @@ def test_the_newest_of_each_kind_are_found_wherever_they_lie(sample: Book, typed
 
 def test_nothing_is_found_where_nothing_is(book: Book) -> None:
     assert finding.find(book, "а") == []
+
+
+def test_whoever_is_called_just_so_comes_before_longer_names(book: Book) -> None:
+    for name in ("Билла", "Магазин Билла", "Билла България", "При Билла"):
+        an_account(book, name)
+    assert finding.find(book, "билла")[0].name == "Билла"
+    assert [hit.name for hit in finding.find(book, "billa balgaria")] == ["Билла България"]

@@ -8,7 +8,7 @@ from kamtui.domain.calls.words import Channel
 from kamtui.store.book.book import Book
 from kamtui.store.calls import all_calls
 from kamtui.store.calls import changes as call_changes
-from kamtui.store.calls.all_calls import GONE, AllCalls, calls_with
+from kamtui.store.calls.all_calls import GONE, AllCalls, calls_with, count_by_channel
 from kamtui.store.calls.reads import call_ids
 from tests.build import NOON, a_call, an_account
 
@@ -57,6 +57,16 @@ def test_only_what_is_looked_at_is_read(book: Book) -> None:
     ids = AllCalls(book)
     assert ids[10] and ids[4] and ids[3]
     assert sorted(ids._pages) == [1, 3]
+
+
+@pytest.mark.parametrize("channel", [None, Channel.VISIT, Channel.EMAIL])
+def test_those_that_are_counted_are_not_counted_again(
+    book: Book, monkeypatch: pytest.MonkeyPatch, channel: Channel | None
+) -> None:
+    some_calls(book)
+    counts, expected = count_by_channel(book), call_ids(book, channel=channel)
+    monkeypatch.setattr(AllCalls, "_counted", lambda _ids: pytest.fail("counted again"))
+    assert list(calls_with(book, "", channel, counts=counts)) == expected
 
 
 @pytest.mark.parametrize("is_deleted", [True, False])

@@ -53,6 +53,21 @@ def test_the_figures_of_all(book: Book) -> None:
     assert Figures(book, date(2020, 1, 1)).money_warnings == []
 
 
+def test_sums_of_the_12_months_are_the_same_whether_read_or_known_already(book: Book) -> None:
+    some, loose, none = (
+        an_account(book, "some", is_key=True),
+        an_account(book, "loose"),
+        an_account(book, "none"),
+    )
+    sold(book, some, {back(n): (1000, 300 if n % 2 else None) for n in range(24)})
+    sold(book, loose, {back(3): (0, 0), back(5): 70})
+    sold(book, none, {back(20): 10})
+    read, known = Figures(book, TODAY), Figures(book, TODAY)
+    assert known.years
+    assert read.sums_of_year == known.sums_of_year and set(read.sums_of_year) == {some, loose}
+    assert read.classes == known.classes
+
+
 def test_an_empty_book_has_no_figures_and_no_error(book: Book) -> None:
     account = an_account(book)
     figures = Figures(book, TODAY)

@@ -181,7 +181,7 @@ async def test_new_edit_key_archive_delete(book: Book) -> None:
         await desk.press("ctrl+s")
         assert desk.name == "AccountScreen" and desk.sees("New")
         await desk.press("escape")
-        assert "New" in names(desk)
+        assert "New" in names(desk) and "New" in desk.row, "one stands on what one wrote"
 
         await desk.stand_on("Gama")
         await desk.press("e")

@@ -1,5 +1,7 @@
 """A conversation in one line: what stands below it while it is typed, what is chosen, taken out and saved."""
 
+import pytest
+
 from kamtui.domain.calls.one_line.parts import Sort, Span
 from kamtui.domain.calls.one_line.pieces import Piece
 from kamtui.domain.text.language import _, spoken
@@ -82,6 +84,14 @@ async def test_what_is_wrong_with_a_piece_is_said_whole(book: Book) -> None:
             "No account is called “bc”. A line begins with the account, then its people, commas between; "
             "a colon, then the note."
         )
+
+
+@pytest.mark.parametrize("spoken_language", ["en", "bg"])
+async def test_how_a_line_is_written_stands_there_whole(book: Book, spoken_language: str) -> None:
+    with spoken(spoken_language):
+        async with opened(book, size=(80, 24)) as desk:
+            await desk.press("a")
+            assert not any(line.endswith("…") for line in desk.lines()), desk.shown()
 
 
 async def test_a_line_is_kept_until_it_is_saved(book: Book) -> None:

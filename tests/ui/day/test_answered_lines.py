@@ -108,7 +108,7 @@ async def test_the_task_chosen_as_first_says_that_its_promise_is_broken_and_sinc
         await desk.press("e", "ctrl+a", *"Ask about Racks of both halls once more", "ctrl+s")
         assert "· ✗ −20d we owe" in desk.row and "…" in desk.row, "cut words leave it whole"
         await desk.resize(120, 36)
-        assert desk.sees("For a promise broken 20 days ago: Racks")
+        assert desk.sees("For a promise broken 20 days")
 
 
 async def test_the_sheet_of_the_term_tells_of_its_task_and_has_its_keys(book: Book) -> None:

@@ -182,6 +182,9 @@ def test_accounts_begin_below_each_other_and_the_fewest_lines_are_cut() -> None:
     )
     assert len(edges(rows[:3], accounts[:3])) == 1
     assert rows[3].endswith(f" {accounts[3]}"), "begun earlier, where cells are free"
+    lines[3] = late(3, LONG[:44], account=accounts[3])
+    [_heading, *rows] = drawn(*lines)
+    assert rows[3].endswith(f"{LONG[:44]}  {accounts[3][:-5]}…"), "cut, but not beside free cells"
     needed = needed_by(ReviewLines(lines, set(), Glyphs(), TODAY))
     [_heading, *rows] = drawn(*lines, width=text_cells(needed))
     assert not any("…" in row for row in rows)

@@ -184,6 +184,19 @@ async def test_the_keys_are_those_that_settle_this_line(book: Book, words: str, 
         assert dump(book) == before and what(desk) == here
 
 
+async def test_what_cannot_be_done_says_what_can(book: Book) -> None:
+    some_of_each(book)
+    async with opened(book) as desk:
+        await desk.press("R")
+        await to(desk, "No decider")
+        await desk.press("space")
+        assert desk.said[-1] == "A warning: enter leads to what it is about, s hides it until a day."
+        await desk.press("k")
+        await to(desk, "Not spoken")
+        await desk.press("space")
+        assert desk.said[-1] == "There is no task here: c logs a call, t plans one."
+
+
 async def test_space_settles_a_task_and_a_due_term(book: Book) -> None:
     ids = some_of_each(book)
     async with opened(book) as desk:

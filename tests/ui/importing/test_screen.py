@@ -12,6 +12,7 @@ from kamtui.store.accounts.shapes import known_shapes
 from kamtui.store.book.book import Book
 from kamtui.ui.importing import screen
 from kamtui.ui.importing.screen import WHERE, ImportScreen
+from kamtui.ui.widgets.line_list import LineList
 from tests.ui.driving import Desk, opened
 
 
@@ -76,6 +77,17 @@ async def test_a_list_is_brought_in_by_keys(
         await desk.press("u")
         assert known_shapes(book) == [] and [account.name for account in account_names(book)] == ["Alfa Ltd"]
         await desk.press("p")
+        await desk.type(
+            f"{tmp_path}/clients.xls\n"
+        )  # mistyped: asked on, and nothing is gone on with that is not there
+        assert desk.sees("There is no file", "The path of the file", "Check the name.")
+        await desk.press("ctrl+a")
+        for path in ("clients.csv", "strange.csv", "clients.csv"):
+            await desk.type(f"{tmp_path}/{path}\n")
+            assert desk.sees(path) and isinstance(desk.app.focused, LineList), "behind another file too"
+            await desk.press("p")
+        await desk.press("escape")
+        await desk.press("escape", "p")
         await desk.type(f"{tmp_path}/cl")
         await desk.press("tab")
         assert desk.sees("clients.csv")

@@ -82,6 +82,7 @@ async def look(desk: Desk) -> None:
                 "accounts.lines.first.account_marks",
             ),
         ),
+        ("3", ("calls.screen.count_by_channel",)),
         (
             "4",
             (
@@ -93,7 +94,7 @@ async def look(desk: Desk) -> None:
             ),
         ),
     ],
-    ids=["accounts", "terms"],
+    ids=["accounts", "calls", "terms"],
 )
 async def test_a_place_shows_what_was_read_ahead_and_reads_none_of_it(
     some: Book, monkeypatch: pytest.MonkeyPatch, size: tuple[int, int], key: str, costly: tuple[str, ...]

@@ -39,6 +39,26 @@ async def choose(desk: Desk, words: str) -> None:
     await desk.settle(0.1)
 
 
+async def test_an_act_is_found_by_parts_of_its_words_and_no_other_is_offered(book: Book) -> None:
+    an_account(book, "Acme")
+    async with opened(book) as desk:
+        await desk.press("2")
+        for words, expected in (
+            ("merge", ["likely one; merge"]),
+            ("език", ["Language: "]),
+            ("langu", ["Language: "]),
+            ("export", ["Take everything with you"]),
+        ):
+            await desk.press("ctrl+p")
+            await desk.type(words)
+            found = await offers(desk)
+            assert len(found) == len(expected) and all(map(str.__contains__, found, expected)), (words, found)
+            await desk.press("escape")
+        await desk.press("enter", "ctrl+p")  # in an account nothing merges
+        await desk.type("merge")
+        await desk.until(lambda: desk.sees("Nothing fits"))
+
+
 @pytest.mark.parametrize(
     ("way", "keys"),
     [

@@ -1,4 +1,4 @@
-"""Labels and what stands behind them: whole, and always two cells apart."""
+"""What panels are made of: labels whole and two cells apart from what is known under them, parts that go on whole in the next line."""
 
 import re
 from pathlib import Path
@@ -12,9 +12,7 @@ from kamtui.domain.text.language import _
 from kamtui.ui.accounts.page import money_rows, overview_rows, owed_rows, rows
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.center import card_drawing
-from kamtui.ui.widgets.blocks import APART, assemble, fact, row
-
-LABEL = re.compile(r'\bfact\(_\("([^"]+)"\)')
+from kamtui.ui.widgets.blocks import APART, assemble, fact, facts, packed, row
 
 
 @pytest.mark.parametrize("width", [30, 40, 59, 60, 78])
@@ -59,3 +57,19 @@ def test_every_label_has_room_among_the_lines_of_an_account_and_of_a_card(code: 
             assert [_(label) for label in labels if cell_len(_(label)) > cells] == [], module
         assert all(cell_len(label) <= rows.LABEL for _kind, label, _ways in reach_facts([]))
         assert all(cell_len(kind.label) <= card_drawing.LABEL - APART for kind in ReachKind)
+
+
+def test_a_label_is_never_glued_to_what_is_known_and_all_have_one_edge() -> None:
+    rows = assemble(
+        facts(36, ("From", "5 Dec"), ("Check when", "on the 5th"), ("Notice", ""))
+    ).plain.splitlines()
+    assert rows == ["From        5 Dec", "Check when  on the 5th"]
+    for label in ("From", "Check when", "Buys per year"):
+        [row, _end] = assemble([fact(label, "never", 40)]).plain.split("\n")
+        assert row.startswith(f"{label}  "), "at least two cells"
+
+
+def test_parts_stand_whole_on_as_many_lines_as_they_need() -> None:
+    about = ("we owe", "deadlines", "ended 30 Sep 2025")
+    assert packed(about, 36) == ["we owe · deadlines", "ended 30 Sep 2025"]
+    assert packed(about, 40) == ["we owe · deadlines · ended 30 Sep 2025"]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from kamtui.domain.text.cleaning import fold
+from kamtui.domain.text.cleaning import fold, words_of
 from kamtui.domain.text.likeness import nearest
 from kamtui.domain.text.matching import begins_words
 from kamtui.domain.text.wanted import SEEN, Wanted, wanted
@@ -140,8 +140,8 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     """Records in which every word is found, each kind newest first: accounts, people, competitors, terms, tasks,
     problems, favours, what is known of accounts (competitors there, bonds, brand image, dossier, reviews of quarters), calls.
 
-    A kind of which something is called so comes before those that only speak of it. What several readings of a bond
-    repeat is found once, in the newest; of a topic of a dossier, and of the brand image, an account has one hit, in the
+    A kind of which something is called so comes before those that only speak of it, and in it whoever is called so and no
+    more: Билла before Билла България. What several readings of a bond repeat is found once, in the newest; of a topic of a dossier, and of the brand image, an account has one hit, in the
     newest reading that has the words, with its day where that is past. Where nothing is called so, those follow at the end whose names are like it.
     """
     query = as_query(text)
@@ -164,7 +164,15 @@ def find(book: Book, text: str, limit: int = 30) -> list[Hit]:
     called = {hit[:2] for hits in groups for hit in hits if _is_called(text, hit)}
     # Stable: kinds that fit alike keep their order.
     groups.sort(key=lambda hits: not any(hit[:2] in called for hit in hits))
-    found = [hit for hits in groups for hit in sorted(hits, key=lambda hit: hit[:2] not in called)]
+    words = sorted(words_of(text))
+
+    def fit(hit: Hit) -> int:
+        """0 is called just so, 1 also so, 2 speaks of it."""
+        if hit[:2] not in called:
+            return 2
+        return 0 if sorted(words_of(hit.name)) == words else 1
+
+    found = [hit for hits in groups for hit in sorted(hits, key=fit)]
     return found if called else found + _called_like(book, text, found)
 
 

@@ -18,7 +18,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import fit, wrap, wrap_evenly, wrap_to
 from kamtui.ui.terms.drawing import side_text, strip_parts
-from kamtui.ui.widgets.blocks import Block, assemble, style, styled
+from kamtui.ui.widgets.blocks import Block, assemble, packed, style, styled
 from kamtui.ui.widgets.blocks import row as panel_row
 from kamtui.ui.widgets.looks import GAP, severity_sign
 
@@ -41,7 +41,8 @@ def line_head(line: Line, ways: Sequence[Ways], today: date, width: int, glyphs:
     for words in line.also_words:
         blocks += _hanging("+", words, "$faint", width)
     if term is not None:
-        blocks.append(panel_row((fit(f"{side_text(term.owed_by)} · {term.category.label}", width), "$faint")))
+        about = packed((side_text(term.owed_by), term.category.label), width)
+        blocks += [panel_row((piece, "$faint")) for piece in about]
     blocks += ways_rows(ways, width)  # before what was: a low panel has room for little
     if term is not None:
         blocks += _how_kept(term, today, width, glyphs)
