@@ -20,8 +20,8 @@ SHOWN = {
     "accounts": (*EVERY_PLACE, ACCOUNT, "Veselna Retail", "Риба Делта", "customer", "prospect"),
     "dossier": (ACCOUNT, "Plovdiv", "Health", "Galina Ivanova", "Ferrano"),
     "terms": (*EVERY_PLACE, "open 41", "owes", "kept in 12 months", "≥ 97 %", "…✓✓✓"),
-    "ledger": (ACCOUNT, "WE OWE", "THEY OWE", "PROBLEMS AND THREATS", "✓✓"),
-    "bonds": (ACCOUNT, "structural", "reputation", "apart, never added", "no choice", "What it is"),
+    "ledger": (ACCOUNT, "We owe", "They owe", "Problems and threats", "✓✓"),
+    "bonds": (ACCOUNT, "structural", "reputation", "Apart from these six", "no choice", "What it is"),
     "numbers": (
         *EVERY_PLACE,
         "whale curve",

@@ -15,11 +15,9 @@ from kamtui.domain.fields import FieldReader
 from kamtui.domain.form import LINE, FormField
 from kamtui.domain.text.language import N_, _
 
-PHONE = FormField("phone", N_("Phone"), LINE, N_("several parted by ;, as office 02…; mobile 0888…"))
+PHONE = FormField("phone", N_("Phone"), LINE, N_("several: office 02…; mobile 0888…"))
 OTHER_REACHES = (
-    FormField(
-        "email", N_("E-mail"), LINE, N_("several parted by ;, as office name@…; private …"), is_more=True
-    ),
+    FormField("email", N_("E-mail"), LINE, N_("several: office name@…; private …"), is_more=True),
     FormField("website", N_("Website"), LINE, is_more=True),
     FormField("chat", N_("Chat"), LINE, N_("viber 0888…; teams …"), is_more=True),
     FormField("file", N_("Files"), LINE, N_("where they lie; the files stay there"), is_more=True),

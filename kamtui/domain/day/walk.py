@@ -178,10 +178,22 @@ class Walk:
     def see(self, lines: Sequence[Line], marks: Mapping[str, Mark]) -> None:
         """The review and its marks as they are now; a line that was settled or is gone meanwhile is left."""
         now = {mark_key(line): line for line in lines}
+        # A promise for which a task was done is broken still, or is to be checked: it was walked over with that task.
+        broken = {
+            line.term.term_id
+            for key, line in self._lines.items()
+            if key in self._order and line.is_of_broken and line.term is not None
+        }
         # In the order of the review, so that what is new is taken up in that order too.
         self._lines = {**now, **{key: line for key, line in self._lines.items() if key not in now}}
         self._there = set(now)
-        self._new = {key for key in now if key not in self._order and key not in marks}
+        self._new = {
+            key
+            for key, line in now.items()
+            if key not in self._order
+            and key not in marks
+            and not (line.term is not None and line.term.term_id in broken)
+        }
         self.see_marks(marks)
 
     def see_marks(self, marks: Mapping[str, Mark]) -> None:

@@ -73,7 +73,7 @@ def day_facts(book: Book, today: date, thresholds: Thresholds) -> DayFacts:
     """What the day's review is made of, but for what the chain waits for, feasts, and what bonds and sales imply."""
     return DayFacts(
         today=today,
-        tasks=_open_tasks(book, today),
+        tasks=due_tasks(book, today),
         accounts=_accounts(book, today, thresholds),
         people=_people(book, today),
         thresholds=thresholds,
@@ -89,7 +89,7 @@ def first_facts(book: Book, today: date, thresholds: Thresholds) -> tuple[DayFac
 
     What is due; and only where that leaves a line open, which accounts nobody spoke to.
     """
-    tasks, terms = _open_tasks(book, today), terms_that_are_due(book, today)
+    tasks, terms = due_tasks(book, today), terms_that_are_due(book, today)
     has_room = len(tasks) + len(terms) < MOST_OPEN
     facts = DayFacts(
         today=today,
@@ -202,7 +202,7 @@ def first_tomorrow(book: Book, today: date, thresholds: Thresholds) -> Line | No
     tomorrow = today + timedelta(days=1)
     due = DayFacts(
         today=tomorrow,
-        tasks=_open_tasks(book, tomorrow),
+        tasks=due_tasks(book, tomorrow),
         thresholds=thresholds,
         terms=terms_that_ask(book, tomorrow, thresholds.terms),
         accepted=accepted_on(book, tomorrow),
@@ -254,15 +254,16 @@ class _Known(NamedTuple):
     """Local days both: SQLite tells those of thousands of moments much faster."""
 
 
-def _open_tasks(book: Book, today: date) -> list[OpenTask]:
+def due_tasks(book: Book, today: date, term_id: int | None = None) -> list[OpenTask]:
+    """The open tasks that are due by a day; those for one term where it is given."""
     tasks = book.lines(
         _Task,
         "SELECT t.id, t.what, t.due_on, t.due_time, t.times_put_off, t.account_id, coalesce(a.name, '') AS account, "
         f"t.person_id, coalesce(p.name, '') AS person, {_STANCE.format(id='t.person_id')} AS stance, "
         "coalesce(a.is_key, 0) AS is_key, t.repeat_rule IS NOT NULL AS repeats, t.term_id "
         "FROM task t LEFT JOIN account a ON a.id = t.account_id LEFT JOIN person p ON p.id = t.person_id "
-        "WHERE t.done_at IS NULL AND t.due_on <= ?",
-        (today.isoformat(),),
+        "WHERE t.done_at IS NULL AND t.due_on <= ?1 AND (?2 IS NULL OR t.term_id = ?2)",
+        (today.isoformat(), term_id),
     )
     return [
         OpenTask(

@@ -10,7 +10,7 @@ from kamtui.domain.day.words import Settled
 from kamtui.domain.thresholds import USUAL, Thresholds
 from kamtui.store.book.book import Book
 from kamtui.store.center.acceptance_reads import acceptances
-from kamtui.store.day.today import first_of
+from kamtui.store.day.today import due_tasks, first_of
 from kamtui.store.terms.reads import standings
 
 
@@ -53,7 +53,7 @@ def is_task_due(book: Book, task_id: int, today: date) -> bool:
 
 
 def lines_of_term(book: Book, term_id: int, today: date, thresholds: Thresholds = USUAL) -> list[Line]:
-    """What the review has to say of one term, for when nothing but that was checked; nothing of one that is gone."""
+    """What the review has to say of one term and the tasks for it, for when nothing else changed; nothing of one that is gone."""
     term = standings(book, [term_id]).get(term_id)
     if term is None:
         return []
@@ -61,6 +61,11 @@ def lines_of_term(book: Book, term_id: int, today: date, thresholds: Thresholds 
         (acceptance.account_id, acceptance.key) for acceptance in acceptances(book, term.account_id, today)
     }
     facts = DayFacts(
-        today=today, terms=[term], thresholds=thresholds, accepted=accepted, first=first_of(book, today)
+        today=today,
+        tasks=due_tasks(book, today, term_id),
+        terms=[term],
+        thresholds=thresholds,
+        accepted=accepted,
+        first=first_of(book, today),
     )
     return review(facts)

@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from typing import ClassVar, NamedTuple
 
-from rich.cells import cell_len
 from textual import on
 from textual.binding import BindingType
 from textual.widget import Widget
@@ -43,17 +42,14 @@ from kamtui.ui.forms.field_rows import Pick
 from kamtui.ui.forms.form import TASK_DONE, FormDialog, Typed
 from kamtui.ui.keys.calls import NOTE
 from kamtui.ui.keys.keymap import bindings
-from kamtui.ui.shell.text import fit
 from kamtui.ui.widgets.fields import Choice
 from kamtui.ui.widgets.line_field import LineField
 from kamtui.ui.widgets.picker import Picker
-from kamtui.ui.widgets.rows import More, Row
+from kamtui.ui.widgets.rows import More, Row, Said
 
 OPENED_AT = "opened_at"
 """Stands in a draft for the moment at which its form was opened: what was shown then is what is stored."""
 _DUE_WIDTH = 16
-PLANNED = 60
-"""Cells for the next steps that stand already."""
 SHOWN_ANEW_SECONDS = 15
 """How often what a day or moment means is shown anew: after midnight "today" is another day."""
 
@@ -136,13 +132,14 @@ class CallForm(FormDialog):
             yield self._along.field
             if self._occasion.steps:
                 words = clean(" · ".join(self._occasion.steps))
-                yield Row(_("Planned"), fit(words, min(cell_len(words), PLANNED)))
+                yield Row(_("Planned"), Said(words))
         if field != "due":
             return
         if self._occasion.task:
             options = [("", _("stays open")), ("1", _("done"))]
             done = Choice(TASK_DONE, options, self.now.get(TASK_DONE, ""))
-            row = Row(_("This task"), fit(self._occasion.task, 40), done)
+            done.styles.width = done.cells
+            row = Row(_("This task"), Said(self._occasion.task), done)
             row.add_class("settles")
             yield row
         if self.IS_NEW or promises_in(self.now):

@@ -26,10 +26,12 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked_parts
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.terms.drawing import draw_term
+from kamtui.ui.widgets.blocks import APART
+from kamtui.ui.widgets.heads.part_title import title_parts
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, WHEN, before_day, columns, due_look, due_sign, stance_look
 
-LABEL = 13
+LABEL = 11 + APART
 """Cells of what stands before a fact."""
 
 
@@ -99,12 +101,16 @@ def card_lines(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Car
         # Where somebody always was says nothing beside the account in the title.
         (_("Firms"), len(card.stays) if len(card.stays) > 1 else 0, _stays(card, width)),
     )
+
+    def heading(label: str, count: str = "") -> CardLine:
+        return CardLine(title_parts(label, count, width, glyphs), is_heading=True)
+
     rows = list(_facts(card, width, today, glyphs))
     for label, count, lines in parts:
         if count:
-            rows += [CardLine((), is_heading=True), _heading(label, str(count)), *lines]
+            rows += [CardLine((), is_heading=True), heading(label, str(count)), *lines]
     if about:
-        rows += [CardLine((), is_heading=True), _heading(_("About")), *about]
+        rows += [CardLine((), is_heading=True), heading(_("About")), *about]
     return CardLines(rows, card.line.reaches)
 
 
@@ -117,10 +123,6 @@ def title_words(card: PersonCard) -> str:
     elif line.status is not PersonStatus.ACTIVE:
         name = f"{name} ({line.status.label})"
     return " · ".join(part for part in (name, clean(line.account)) if part)
-
-
-def _heading(label: str, count: str = "") -> CardLine:
-    return CardLine([(label, "heading"), (f" {count}", "count")], is_heading=True)
 
 
 def _fact(label: str, value: str, width: int) -> list[CardLine]:

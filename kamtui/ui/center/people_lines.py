@@ -130,7 +130,7 @@ class TreeLines(Lines):
             title = clean(member.title) or title
         cells = [
             (name_of(member), name, _name_look(member, self._center)),
-            (_beside_roles(title, room, letters(member.roles), self._roles), 0, "dim"),
+            (fit(title, max(room, 1)).rstrip(), 0, "dim"),
             *roles,
             *last,
         ]
@@ -142,12 +142,6 @@ class TreeLines(Lines):
             (" " * GAP, ""),
             *columns(cells, max(width - len(words) - SIGNS, 1)),
         ]
-
-
-def _beside_roles(title: str, room: int, roles: str, cells: int) -> str:
-    """A title before a column of roles; one that is cut in any case leaves the roles where they stand in other lines."""
-    is_cut = roles and cell_len(title) > room + cells - cell_len(roles)
-    return fit(title, max(room, 1)).rstrip() if is_cut else title
 
 
 def letters(roles: Sequence[Role]) -> str:
@@ -273,13 +267,13 @@ class TableLines(Lines):
             widest([row.stance_label for row in people], ""),
             widest(
                 [row.name for row in people if not row.is_unknown] or [row.name for row in people],
-                _("person"),
+                _("name"),
             ),
             widest([row.title for row in people], _("title, department")),
             widest([row.roles for row in people], _("roles")),
             widest([row.reports_to for row in people], _("reports to")),
             widest([row.phone for row in people], _("phone")),
-            widest([row.last for row in people], _("last")),
+            widest([row.last for row in people], _("spoken")),
         )
 
     def __len__(self) -> int:
@@ -302,7 +296,7 @@ class TableLines(Lines):
         title, room = row.title, grid.title
         if cell_len(title) > room:
             title = row.bare_title or title
-        title = _beside_roles(title, room, row.roles, grid.roles)
+        title = fit(title, max(room, 1)).rstrip()
         return self._line(
             sign,
             influence,
@@ -333,12 +327,12 @@ class TableLines(Lines):
         heads = {
             "wanted": "",
             "stance": "",
-            "name": _("person"),
+            "name": _("name"),
             "title": title,
             "roles": _("roles"),
             "reports_to": _("reports to"),
             "phone": _("phone"),
-            "last": _("last"),
+            "last": _("spoken"),
         }
         words = {name: (text, "dim") for name, text in heads.items()}
         return self._line(("", 1, "dim"), ("", 1, "dim"), words, width)

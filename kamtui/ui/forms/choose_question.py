@@ -11,8 +11,13 @@ from textual.widgets import Static
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.ui.guards import GuardedDialog
-from kamtui.ui.shell.text import pressable
+from kamtui.ui.shell.text import pressable, wrap
 from kamtui.ui.widgets.key_bar import KeyBar
+
+WIDTH = 64
+"""Cells of the question, as in its styles below."""
+_AROUND, _BEFORE = 5, 5
+"""Cells of its frame and margins, and of a letter before its answer."""
 
 
 class Answers(Static):
@@ -44,7 +49,10 @@ class Choose(GuardedDialog[str | None]):
     def compose(self) -> ComposeResult:
         parts = [Content(clean(self.sentence, lines=True, limit=900)), Content("\n")]
         for letter, words in self.answers.items():
-            answer = pressable((f"  {letter}  ", "bold $accent"), (words, ""), action=f"answer({letter!r})")
+            hanging = f"\n{'':{_BEFORE}}".join(
+                wrap(words, min(WIDTH, self.app.size.width) - _AROUND - _BEFORE)
+            )
+            answer = pressable((f"  {letter}  ", "bold $accent"), (hanging, ""), action=f"answer({letter!r})")
             parts += [Content("\n"), answer]
         with Vertical(id="box"):
             yield Answers(Content.assemble(*parts))

@@ -140,7 +140,7 @@ KNOWN = (
         "known.course",
         "i",
         "knowledge.known_acts:read_whole",
-        K_("course"),
+        K_("history"),
         N_("All of the line at hand, and how it came to be so."),
     ),
     Act(
@@ -215,7 +215,7 @@ PORTFOLIO = (
         "known.course",
         "i",
         "knowledge.portfolio_acts:read_whole",
-        K_("course"),
+        K_("history"),
         N_("The line at hand with all its prices; one can be deleted there."),
     ),
     Act(

@@ -51,7 +51,7 @@ FIGURES = (
         "line.open",
         "enter",
         "money.acts:read_month",
-        K_("made of"),
+        K_("details"),
         N_("What the month is made of, to the cent."),
     ),
     Act(

@@ -67,7 +67,7 @@ TABS = (
     TabEntry(
         "center",
         "B",
-        N_("Buying center"),
+        N_("Buying team"),
         N_("Its people: who decides, who supports, who blocks; map, tree, table."),
         "center.screen:BuyingCenterScreen",
         has_arrows=True,
@@ -117,7 +117,7 @@ TABS = (
         has_arrows=True,
     ),
 )
-"""In a window of 80 cells the names of all of them stand beside each other with their keys; the first begins with its own."""
+"""In a window of 80 cells the names of all of them stand beside each other, each behind its key."""
 
 
 def tab_beside(tab: str, steps: int) -> str:

@@ -166,6 +166,7 @@ STORY = (
         K_("put off task"),
         N_("Put off the task that is due for the broken term."),
     ),
+    Act("task.new", "t", "answer('task')", K_("task"), N_("Plan what is done about the broken term.")),
     Act(
         "term.consent", "g", "answer('consent')", K_("approval"), N_("Say whether the director approved it.")
     ),

@@ -4,7 +4,6 @@ from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from kamtui.domain.amounts import show_amount, whole_amount
@@ -23,6 +22,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap, wrap_evenly, wrap_to
 from kamtui.ui.widgets.blocks import Block, assemble, fact, heading, row
 from kamtui.ui.widgets.going_on import GoesOn, GoingOnLines, behind
+from kamtui.ui.widgets.heads.part_title import title_parts
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, columns, widest
 
@@ -61,7 +61,7 @@ def _change_cells() -> int:
 
 def bond_heading(width: int) -> Sequence[Part]:
     """The heads of the columns."""
-    cells = _cells(_("change"), _("held by"), _("a year"), _("rated"))
+    cells = _cells(_("change"), _("held by"), _("cost/year"), _("rated"))
     head = fit_exactly(_("bond"), _label_cells()) + " " * GAP + fit_exactly(_("strength, 0 to 5"), BAR + 3)
     return [(head, ""), *columns(cells, _after_bar(width))]
 
@@ -131,19 +131,20 @@ def sum_words(picture: BondPicture, width: int, today: date) -> Content:
         parts.append(_("{total} of {most}").format(total=strengths.total, most=STRONGEST * len(known)))
     if strengths.strongest is not None:
         share = strengths.percent(strengths.strongest)
-        parts.append(_("most: {bond}, {percent} %").format(bond=strengths.strongest.label, percent=share))
+        parts.append(_("led by {bond}, {percent} %").format(bond=strengths.strongest.label, percent=share))
     if strengths.is_read and strengths.unknown:
         parts.append(_("{count} not known").format(count=len(strengths.unknown)))
     if picture.since is None:
         parts.append(_("never reviewed: {bond.review} marks it"))
     else:
-        parts.append(_("changed since {day}").format(day=show_day(picture.since, today)))
+        parts.append(_("change since {day}").format(day=show_day(picture.since, today)))
     return Content.assemble((fit(" · ".join(parts), width), "$faint"))
 
 
 @dataclass(frozen=True, slots=True)
 class _Title:
     name: str
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,11 +168,10 @@ class BondLines(GoingOnLines):
     ) -> None:
         self._today, self._glyphs = today, glyphs
         self._rows: list[_Row] = [bar for bar in picture.bars if bar.bond is not Bond.NO_CHOICE]
-        self._rows += [_Title(_("apart, never added to the six")), picture.bar(Bond.NO_CHOICE)]
-        self._rows += [_Title(_("what they think of our brand, and what was done for it")), image]
+        self._rows += [_Title(_("Apart from these six, never added to them")), picture.bar(Bond.NO_CHOICE)]
+        self._rows += [_Title(_("What they think of our brand, and what was done for it")), image]
         pressing = [warned for warned in warnings if warned.warning is not None]
-        count = f" · {len(pressing)}" if pressing else ""
-        self._rows.append(_Title(_("warnings") + count))
+        self._rows.append(_Title(_("Warnings"), str(len(pressing) or "")))
         self._rows += warnings
         if not picture.strengths.is_read:
             self._rows += [
@@ -234,9 +234,8 @@ class BondLines(GoingOnLines):
                 return draw_warning_line(line._replace(sentence=said), width, self._glyphs)
             case GoesOn(parts):
                 return parts
-            case _Title(name):
-                label = f" {name} "
-                return [(label, "heading"), (self._glyphs.rule * max(width - len(label), 0), "rule")]
+            case _Title(name, note):
+                return title_parts(name, note, width, self._glyphs)
             case _Hint(text):
                 return [(f" {wrap_evenly(text, width - 1)[0]}", "dim")]
 
@@ -305,8 +304,7 @@ def bond_content(
             (_("costs"), "" if cost is None else _("{amount} a year").format(amount=show_amount(cost))),
             (_("rated"), show_long_day(latest.read_on)),
         )
-        labels = max(cell_len(label) for label, value in facts if value)
-        blocks += [fact(label, value, width, labels=labels) for label, value in facts]
+        blocks += [fact(label, value, width) for label, value in facts]
     told = lesson(bar.bond)
     blocks.append(heading(_("What it is"), width=width, glyphs=glyphs))
     blocks += [row((line, "")) for line in wrap(told.what, width)]

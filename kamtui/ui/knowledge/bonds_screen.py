@@ -237,4 +237,4 @@ class BondsScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         """The brand image has no lesson, but a course."""
-        return key_name("course") if act_id == "bond.lesson" and self._image() is not None else label
+        return key_name("history") if act_id == "bond.lesson" and self._image() is not None else label

@@ -4,8 +4,6 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from rich.cells import cell_len
-
 from kamtui.domain.chain.words import Answer
 from kamtui.domain.knowledge.dossier import (
     UNANSWERED,
@@ -29,8 +27,9 @@ from kamtui.exchange.lists.knowledge import Fact
 from kamtui.store.knowledge.competitor_reads import RivalryLine
 from kamtui.ui.knowledge.course_drawing import of_day
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit, fit_exactly, wrap_evenly
+from kamtui.ui.shell.text import fit_exactly, wrap_evenly
 from kamtui.ui.widgets.going_on import GoesOn, GoingOnLines, behind
+from kamtui.ui.widgets.heads.part_title import title_parts
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import GAP, columns, widest
 
@@ -125,34 +124,32 @@ class DossierLines(GoingOnLines):
         written = [line.latest for line in topics if line.latest is not None and line.text]
         old = sum(is_old(reading.read_on, today, limits) for reading in written)
         self._part(
-            _("what we know · {count} of {all}").format(count=len(written), all=len(Topic)),
-            ngettext(
-                "{count} is old: {task.done} says still so",
-                "{count} are old: {task.done} says still so",
+            _("What we know"),
+            _("{count} of {all}").format(count=len(written), all=len(Topic))
+            + ngettext(
+                ", {count} is old: {task.done} says still so",
+                ", {count} are old: {task.done} says still so",
                 old,
             ).format(count=old)
-            if old
-            else "",
+            * bool(old),
             topics,
         )
         for name, asked, score, words in (
-            (_("a key account?"), KEY_MARKS, key_score(marks), key_words(marks)),
-            (_("a manager?"), MANAGER_MARKS, manager_score(marks), manager_words(marks)),
+            (_("A key account?"), KEY_MARKS, key_score(marks), key_words(marks)),
+            (_("Own manager?"), MANAGER_MARKS, manager_score(marks), manager_words(marks)),
         ):
             if score.is_unknown:
                 words = _("not known yet: {scale.higher} (yes) and {scale.lower} (no) answer a mark")
             self._part(name, words, [MarkLine(mark, marks.get(mark, UNANSWERED)) for mark in asked])
-        count = f" · {len(course.readings)}" if course.readings else ""
         self._part(
-            _("satisfaction") + count,
+            _("Satisfaction"),
             course_words(course, glyphs),
             list(reversed(course.readings)),
             _("Not asked yet: {line.new} writes down how satisfied they are, 0 to 10."),
         )
-        count = f" · {len(rivals)}" if rivals else ""
         self._part(
-            _("competitors here") + count,
-            "",
+            _("Competitors here"),
+            str(len(rivals) or ""),
             list(rivals),
             _("None known: {line.new} writes down who else sells to them."),
         )
@@ -212,7 +209,7 @@ class DossierLines(GoingOnLines):
     def draw(self, index: int, width: int) -> Sequence[Part]:
         match self._rows[index]:
             case Title(name, note):
-                return _draw_title(name.upper(), note, width, self._glyphs)
+                return title_parts(name, note, width, self._glyphs)
             case Hint(text):
                 return [(f"  {wrap_evenly(text, width - 2)[0]}", "dim")]
             case GoesOn(parts):
@@ -227,13 +224,6 @@ class DossierLines(GoingOnLines):
                 return draw_rival(rival, width, self._glyphs)
             case _:
                 return []
-
-
-def _draw_title(name: str, note: str, width: int, glyphs: Glyphs) -> Sequence[Part]:
-    label = f" {name} "
-    note = fit(f" {note}", max(width - cell_len(label) - 1, 0)).rstrip() if note else ""
-    rule = glyphs.rule * max(width - cell_len(label) - cell_len(note), 0)
-    return [(fit(label, min(cell_len(label), width)), "strong"), (rule, "rule"), (note, "dim")]
 
 
 def draw_topic(line: TopicLine, width: int, today: date) -> Sequence[Part]:

@@ -88,13 +88,15 @@ def place_heading(width: int, layout: Across) -> Sequence[Part]:
 
 
 def counts_words(portfolio: PortfolioRow, width: int) -> str:
-    """`5 open places · 3 of 8 lines sold, 2 offered, 3 not assessed`; in fewer words where there is no room for it."""
+    """`5 lines we could still sell · 3 of 8 lines sold, 2 offered, 3 not assessed`; in fewer words where there is no room for it."""
     if not portfolio.cells:
         return sold_words(portfolio.counts)
     open_places = portfolio.open_places
     if not open_places:
-        return _("no open place · {sold}").format(sold=sold_words(portfolio.counts))
-    places = ngettext("{count} open place", "{count} open places", open_places).format(count=open_places)
+        return _("nothing more to sell · {sold}").format(sold=sold_words(portfolio.counts))
+    places = ngettext(
+        "{count} line we could still sell", "{count} lines we could still sell", open_places
+    ).format(count=open_places)
     words = f"{places} · {sold_words(portfolio.counts)}"
     if cell_len(words) <= width:
         return words

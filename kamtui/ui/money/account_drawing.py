@@ -21,6 +21,7 @@ from kamtui.domain.warning import Severity, Warning
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, row
+from kamtui.ui.widgets.heads.part_title import title_parts
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import widest
 
@@ -155,8 +156,7 @@ class FigureLines(Lines):
     def draw(self, index: int, width: int) -> Sequence[Part]:
         month = self._rows[index]
         if month is None:
-            label = f" {_('from this month on')} "
-            return [(label, "dim"), (self._glyphs.rule * max(width - cell_len(label), 0), "rule")]
+            return title_parts(_("From this month on"), "", width, self._glyphs)
         figures = self._months.get(month, MonthFigures(month))
         shape, percent = self.shape, month_margin(figures)
         whole, ago = self.whole.get(month, figures), self.whole.get(plus_months(month, -YEAR))

@@ -16,7 +16,7 @@ from kamtui.domain.warning import Warning
 from kamtui.ui.money.drawing import known_amount
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap_evenly
-from kamtui.ui.widgets.blocks import Block, assemble, heading, row, style
+from kamtui.ui.widgets.blocks import APART, Block, assemble, heading, row, style
 from kamtui.ui.widgets.looks import columns, severity_sign
 
 LABEL, FIGURE = 13, 18
@@ -122,7 +122,7 @@ def _figure_blocks(
 def _figure_lines(lines: Iterable[tuple[str, str]], width: int) -> Iterator[Block]:
     """Figures below each other, each with its label; a label that is longer than usual makes room for itself."""
     known = [(label, value) for label, value in lines if value]
-    cells = max((LABEL, *(cell_len(label) + 1 for label, _value in known)))
+    cells = max((LABEL, *(cell_len(label) + APART for label, _value in known)))
     for label, value in known:
         yield row(
             (fit(label, cells), "$faint"),

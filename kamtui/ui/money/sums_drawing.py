@@ -17,6 +17,7 @@ from kamtui.domain.time.months import YEAR, show_month
 from kamtui.ui.money.account_drawing import show_percent
 from kamtui.ui.money.drawing import whole_gap
 from kamtui.ui.shell.text import fit
+from kamtui.ui.widgets.blocks import APART
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +39,15 @@ Words = tuple[str, str]
 
 def sums_content(sums: Sums, width: int) -> Content:
     """Twelve months with their change, margin and class; the plan of the year; what is secured ahead."""
-    lines = [_year_words(sums), _class_words(sums), _plan_words(sums), _ahead_words(sums, width - 12)]
+    lines = [_year_words(sums), _class_words(sums), _plan_words(sums)]
+    edge = max(cell_len(label) for label in (*(label for label, _words in lines), _("ahead"))) + APART
+    lines.append(_ahead_words(sums, width - edge))
     parts: list[Words] = []
     for number, (label, words) in enumerate(lines):
         if number:
             parts.append(("\n", ""))
-        parts.append((fit(label, 12), "$faint"))
-        room = width - 12
+        parts.append((fit(label, edge), "$faint"))
+        room = width - edge
         for text, look in words:
             piece = text if cell_len(text) <= room else fit(text, room)
             parts.append((piece, look))
@@ -161,6 +164,6 @@ def _ahead_words(sums: Sums, room: int) -> tuple[str, list[Words]]:
         besides = _(" (and {volumes}, not in money)").format(volumes=volumes)
         if sum(cell_len(text) for text, _look in words) + cell_len(besides) > room:
             words[1] = (_(" of {planned} secured").format(planned=whole_amount(ahead.planned)), "$faint")
-            besides = _(" (apart: {volumes})").format(volumes=volumes)
+            besides = _(" (and {volumes})").format(volumes=volumes)
         words.append((besides, "$faint"))
     return label, words

@@ -46,6 +46,7 @@ from kamtui.ui.terms.drawing import (
     warning_words,
 )
 from kamtui.ui.widgets.blocks import Block, Words, assemble, fact, facts, row, style
+from kamtui.ui.widgets.heads.part_title import title_parts
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, WHEN, before_day, columns, short_name, widest
 
@@ -119,29 +120,35 @@ class LedgerLines(Lines):
         if not (balance.open_terms or live or ledger.favours or past_count):
             return
         self._section(
-            _titled(_("we owe"), len(balance.ours)),
-            kept_words(balance.our_rate, detailed=True) if balance.ours or balance.our_rate else "",
+            _("We owe"),
+            _note(
+                len(balance.ours),
+                kept_words(balance.our_rate, detailed=True) if balance.ours or balance.our_rate else "",
+            ),
             balance.ours,
             _("Nothing open: {line.new} writes down what we promised."),
         )
         self._section(
-            _titled(_("they owe"), len(balance.theirs)),
-            kept_words(balance.their_rate, detailed=True) if balance.theirs or balance.their_rate else "",
+            _("They owe"),
+            _note(
+                len(balance.theirs),
+                kept_words(balance.their_rate, detailed=True) if balance.theirs or balance.their_rate else "",
+            ),
             balance.theirs,
             _("Nothing open: {line.new} writes down what they promised."),
         )
-        self._section(_titled(_("both owe"), len(balance.shared)), _("counts on both sides"), balance.shared)
-        self._section(_titled(_("problems and threats"), len(live)), "", live)
+        self._section(_("Both owe"), _note(len(balance.shared), _("counts on both sides")), balance.shared)
+        self._section(_("Problems and threats"), _note(len(live)), live)
         self._section(
-            _titled(_("favours"), len(ledger.favours)),
-            favour_words(balance.given, balance.received),
+            _("Favours"),
+            _note(len(ledger.favours), favour_words(balance.given, balance.received)),
             ledger.favours,
         )
         if with_past:
-            self._section(_titled(_("past"), past_count), "", past)
+            self._section(_("Past"), _note(past_count), past)
         elif past_count:
             # Only its head: that there is more, and how to see it.
-            self._rows += [Space(), Title(_titled(_("past"), past_count), _("{list.view} shows it"))]
+            self._rows += [Space(), Title(_("Past"), _note(past_count, _("{list.view} shows it")))]
 
     def _section(self, title: str, note: str, records: Sequence[Record], hint: str = "") -> None:
         if not records and not hint:
@@ -173,7 +180,7 @@ class LedgerLines(Lines):
     def draw(self, index: int, width: int) -> Sequence[Part]:
         match self._rows[index]:
             case Title(name, note):
-                return _draw_title(name, note, width, self._glyphs)
+                return title_parts(name, note, width, self._glyphs)
             case Hint(text):
                 return [(fit(f"{'':{WHEN + GAP}}{text}", width), "dim")]
             case Standing() as term:
@@ -197,15 +204,9 @@ class LedgerLines(Lines):
                 return []
 
 
-def _titled(name: str, count: int) -> str:
-    return f"{name.upper()} · {count}" if count else name.upper()
-
-
-def _draw_title(name: str, note: str, width: int, glyphs: Glyphs) -> Sequence[Part]:
-    label = f" {name} "
-    note = fit(f" {note}", max(width - len(label) - 1, 0)).rstrip() if note else ""
-    rule = glyphs.rule * max(width - cell_len(label) - cell_len(note), 0)
-    return [(fit(label, min(cell_len(label), width)), "strong"), (rule, "rule"), (note, "dim")]
+def _note(count: int, said: str = "") -> str:
+    """How many lines a part has, and what is to be said of them."""
+    return ", ".join(part for part in (str(count or ""), said) if part)
 
 
 def _settled_on(record: PastTerm | ProblemLine) -> date:

@@ -39,6 +39,7 @@ async def _read_term_once(desk: Desk, term_id: int) -> int | None:
         may_renegotiate=here.standing.is_open,
         awaits_consent=here.standing.awaits_consent,
         has_task=answer_id is not None,
+        awaits_task=here.standing.is_broken and not tasks,
     )
     answer = await desk.show(dialog)
     if not answer:
@@ -83,6 +84,10 @@ async def _do_in_story(desk: Desk, answer: str, here: TermDetail) -> None:
             await term_acts.renegotiate_term(desk, here.term_id)
         case "consent":
             await give_consent(desk, here.term_id, here.entry.what)
+        case "task":
+            await task_acts.new_task(
+                desk, here.standing.account_id, here.entry.person_id, term_id=here.term_id
+            )
         case "undo":
             desk.front.undo()
 

@@ -12,7 +12,7 @@ from kamtui.ui.reading.reading_dialog import Reading
 
 
 class ReadTerm(Reading):
-    """A term whole; answers "edit", "check", "renegotiate", "consent", "done", "put_off", "account", "delete", "undo" or ""."""
+    """A term whole; answers "edit", "check", "renegotiate", "consent", "done", "put_off", "task", "account", "delete", "undo" or ""."""
 
     WIDTH = 92
     BINDINGS: ClassVar[list[BindingType]] = bindings(STORY)
@@ -25,8 +25,10 @@ class ReadTerm(Reading):
         may_renegotiate: bool,
         awaits_consent: bool,
         has_task: bool,
+        awaits_task: bool,
     ) -> None:
-        """`draw` gives the story for a width in cells; `has_task` says that a task is due for the broken term."""
+        """`draw` gives the story for a width in cells; `has_task` says that a task is due for the broken term, and
+        `awaits_task` that none is planned for it."""
         super().__init__(draw)
         self._allowed = {
             "check": may_check,
@@ -34,6 +36,7 @@ class ReadTerm(Reading):
             "consent": awaits_consent,
             "done": has_task,
             "put_off": has_task,
+            "task": awaits_task,
         }
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:

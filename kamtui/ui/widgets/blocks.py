@@ -22,6 +22,9 @@ Words = tuple[str, str]
 """Words and their style."""
 Block = list[Words]
 
+APART = 2
+"""Cells between a label and what stands behind it, everywhere: with one they read as one phrase."""
+
 
 def style(looks: str) -> str:
     """The style of looks as lists name them ("red strong")."""
@@ -50,25 +53,39 @@ def heading(text: str, count: str = "", *, width: int, glyphs: Glyphs) -> Block:
     ]
 
 
-def fact(label: str, value: str, width: int, look: str = "", *, labels: int = 0) -> Block:
+class Fact(list[Words]):
+    """A label and what is known under it, as the lines of a block."""
+
+    def __init__(self, label: str, value: str, width: int, look: str) -> None:
+        self._label, self._value, self._width, self._look = label, value, width, look
+        super().__init__(self.drawn(self.edge))
+
+    @property
+    def edge(self) -> int:
+        """Where what is known begins, so that its label stands whole and apart from it."""
+        least = 12 if self._width >= 60 else 9
+        return APART + max(least, min(cell_len(self._label), self._width // 2 - APART)) if self._value else 0
+
+    def drawn(self, edge: int) -> Block:
+        """Its lines where what is known begins at an edge; none where nothing is known."""
+        block: Block = []
+        for number, piece in enumerate(wrap(self._value, max(self._width - edge, 10)) if self._value else ()):
+            label = fit(self._label if number == 0 else "", edge - APART)
+            block += row((label + " " * APART, "$faint"), (piece, self._look))
+        return block
+
+
+def fact(label: str, value: str, width: int, look: str = "") -> Block:
     """A label and what is known under it, in as many lines as it needs; nothing where nothing is known.
 
-    A label that is longer than others stands whole, and what is known a little further to the right; all of them have
-    one edge where the cells of the longest of the `labels` are given.
+    Facts that are put together have one edge: that of the longest label.
     """
-    if not value:
-        return []
-    label_width = max(13 if width >= 60 else 10, min(max(cell_len(label), labels) + 1, width // 2))
-    block: Block = []
-    for number, piece in enumerate(wrap(value, max(width - label_width - 1, 10))):
-        block += row((fit(label if number == 0 else "", label_width) + " ", "$faint"), (piece, look))
-    return block
+    return Fact(label, value, width, look)
 
 
 def facts(width: int, *given: tuple[str, str] | tuple[str, str, str]) -> list[Block]:
-    """Labels and what is known under each, with its looks: all that are known begin at one edge."""
-    labels = max((cell_len(label) for label, value, *_look in given if value), default=0)
-    return [fact(label, value, width, *look, labels=labels) for label, value, *look in given]
+    """Labels and what is known under each, with its looks."""
+    return [fact(label, value, width, *look) for label, value, *look in given]
 
 
 def packed(words: Iterable[str], width: int) -> list[str]:
@@ -83,5 +100,8 @@ def packed(words: Iterable[str], width: int) -> list[str]:
 
 
 def assemble(blocks: Iterable[Block]) -> Content:
-    """The blocks one below the other."""
-    return Content.assemble(*(words for block in blocks for words in block))
+    """The blocks one below the other, all facts among them on one edge."""
+    together = list(blocks)
+    edge = max((block.edge for block in together if isinstance(block, Fact)), default=0)
+    lines = (block.drawn(edge) if isinstance(block, Fact) else block for block in together)
+    return Content.assemble(*(words for block in lines for words in block))

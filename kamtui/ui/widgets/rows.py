@@ -34,7 +34,7 @@ class Row(Horizontal):
     DEFAULT_CSS = """
     Row { height: auto; }
     Row > .label { color: $faint; padding-right: 2; }
-    Row > .between { width: auto; color: $faint; padding: 0 1 0 2; }
+    Row > .between { width: auto; color: $faint; padding: 0 2; }
     Row > .echo { width: auto; max-width: 28; color: $accent; padding-left: 2; }
     Row > .echo.-empty { color: $faint; }
     Row > LineField { width: 1fr; }
@@ -130,6 +130,17 @@ class Row(Horizontal):
                     self._shown.set_class(not field.typed.strip(), "-empty")
                     self._shown.display = bool(text)  # its blank cells would look like the end of the field
                     self._shown.update(plain(text), layout=True)
+
+
+class Said(Static):
+    """Words that stand in place of a field, whole: nobody types them."""
+
+    DEFAULT_CSS = """
+    Said { width: 1fr; height: auto; padding-right: 2; }
+    """
+
+    def __init__(self, words: str) -> None:
+        super().__init__(plain(words))
 
 
 class Meaning(Static):

@@ -29,7 +29,7 @@ from kamtui.store.day.task_reads import tasks_of
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts.card_drawing import person_row
-from kamtui.ui.accounts.lines.drawing import VIEWS, AccountColumns, for_us_words
+from kamtui.ui.accounts.lines.drawing import VIEWS, AccountColumns, support_words
 from kamtui.ui.accounts.page.hurting_rows import Hurting, hurting_rows
 from kamtui.ui.accounts.page.owed_rows import owed_rows
 from kamtui.ui.keys.places import key_in_force
@@ -50,9 +50,9 @@ from tests.build import (
 )
 from tests.ui.driving import Desk, opened
 
-BEGUN = " Overview│Buying center│Calls│E Terms│Y Bonds│F Portfolio│Dossier│M Numbers"
+BEGUN = "O Overview│B Buying team│C Calls│E Terms│Y Bonds│F Portfolio│D Dossier│M Numbers"
 """The tabs in a window of 80 cells."""
-APART = "O Overview│B Buying center│C Calls│E Terms│Y Bonds│F Portfolio│D Dossier│M Numbers"
+APART = "O Overview│B Buying team│C Calls│E Terms│Y Bonds│F Portfolio│D Dossier│M Numbers"
 
 
 async def stand_on_part(desk: Desk, part: str) -> None:
@@ -79,7 +79,7 @@ async def test_what_is_late_stands_first_and_people_under_heads(book: Book) -> N
         assert "Contact ! spoken to 19 days ago, contact every 14 to 30 days" in rows, "in one line"
         at = next(place for place, row in enumerate(rows) if row.startswith("People"))
         assert rows[at + 1 : at + 3] == [
-            "name title role spoken",
+            "name title roles spoken",
             "? Ana Ivanova Finance manager D never",
         ]
         lines = desk.listed().lines
@@ -113,7 +113,7 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         at = next(place for place, row in enumerate(rows) if row.startswith("Warnings ─"))
         assert rows[at].endswith(" 4 urgent, 3 of them here, 3 to be watched"), "as many as the list says"
         assert rows[at + 4] == "… 3 more: enter shows them"
-        parts = " pgdn  We owe 1  They owe 1  Both owe 1  Problems  Money  Calls  About  Health"
+        parts = " pgdn  We owe  They owe  Both owe  Problems  Money  Last calls  About  Health"
         assert desk.lines()[-2].rstrip() == parts, "every part has a name there"
         await desk.resize(80, 16)
         assert desk.lines()[-2].startswith(" pgdn  !! 4 urgent  "), "two signs count only what is urgent"
@@ -526,20 +526,20 @@ async def test_at_80_columns_the_places_stand_still_whatever_they_count_and_the_
 
 def test_who_is_for_us_stands_in_a_word() -> None:
     decides = MapSummary({Stance.DEFENDER: 2, Stance.BLOCKER: 1}, Grade(3, True))
-    assert for_us_words(decides) == "decider"
+    assert support_words(decides) == "decider"
     grades = [Grade(value, False) for value in range(4)]
-    assert [for_us_words(MapSummary({}, grade)) for grade in grades] == [
+    assert [support_words(MapSummary({}, grade)) for grade in grades] == [
         "no people",
         "not known",
-        "too few",
-        "partly",
+        "weak",
+        "partial",
     ]
     line = AccountLine(1, "Metro", Stage.CUSTOMER, False, "", 1, None, None, "")
     drawn = AccountColumns(VIEWS[0]).draw(line, decides, None, 77, TODAY, Glyphs())
     assert ("decider  ", "green") in drawn
     assert cell_len("".join(text for text, _look in drawn)) == 77
     unread = MapSummary({}, Grade(2, False), is_known=False)
-    assert for_us_words(unread) == "not known", "what is not known is not nobody"
+    assert support_words(unread) == "not known", "what is not known is not nobody"
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,8 @@ WIDTH = 78
 
 def drawn(book: Book, person_id: int) -> tuple[CardLines, list[str]]:
     lines = card_lines(person_card(book, person_id, TODAY), WIDTH, TODAY, Glyphs())
-    return lines, ["".join(text for text, _look in lines.draw(n, WIDTH)).rstrip() for n in range(len(lines))]
+    rows = ["".join(text for text, _look in lines.draw(n, WIDTH)).rstrip() for n in range(len(lines))]
+    return lines, [" ".join(row.replace("─", " ").split()) if "─" in row else row for row in rows]
 
 
 def known(book: Book, account_id: int) -> int:

@@ -45,17 +45,17 @@ def text(lines: TableLines, index: int, width: int) -> str:
 def test_everybody_with_phone_and_last_contact_and_who_left_apart() -> None:
     lines = table()
     assert [text(lines, index, 78) for index in range(len(lines))] == [
-        "★  5  Galina Ivanova       Commercial director  D      +359 88 555 0130  today",
-        "●  5  Martin Stoyanov      Chief executive      A                          6mo",
-        "■  4  Krasimir Dimitrov    Plant manager        F,G                         9w",
-        "?  ?  who signs (unknown)                       U                             ",
+        "★  5  Galina Ivanova      Commercial director  D      +359 88 555 0130   today",
+        "●  5  Martin Stoyanov     Chief executive      A                           6mo",
+        "■  4  Krasimir Dimitrov   Plant manager        F,G                          9w",
+        "?  ?  who signs (unknown)                      U                              ",
         "No longer here 1",
-        "▲  3  Zoya Left (left)     Buyer                B      +359 88 555 0999   13mo",
+        "▲  3  Zoya Left (left)    Buyer                B      +359 88 555 0999    13mo",
     ]
     assert [lines.key(index) for index in range(len(lines))] == [1, 2, 3, 4, None, 9]
     assert [lines.is_heading(index) for index in range(6)] == [False, False, False, False, True, False]
     heads = "".join(part for part, _look in lines.heading(78))
-    assert heads == "      person               title, department    roles  phone              last"
+    assert heads == "      name                title, department    roles  phone             spoken"
 
 
 def test_a_column_without_anything_is_left_out_and_words_join_where_there_is_room() -> None:

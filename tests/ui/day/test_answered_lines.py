@@ -8,6 +8,7 @@ from kamtui.domain.terms.words import Outcome
 from kamtui.store.book.book import Book
 from kamtui.store.day import walk_reads
 from kamtui.store.day.closing_changes import choose_first
+from kamtui.ui.day.walk_screen import WalkScreen
 from tests.build import a_check, a_task, a_term, an_account
 from tests.conftest import TODAY
 from tests.ui.driving import opened
@@ -94,6 +95,27 @@ async def test_the_walk_tells_of_the_task_that_was_done_and_of_the_term_that_was
         ("Prices", Settled.DONE),
         ("Labels", Settled.DONE),
     }
+
+
+async def test_the_walk_skips_the_task_chosen_as_first_and_its_promise_is_not_new_once_it_is_done(
+    book: Book,
+) -> None:
+    task = broken_with_a_task(book, "Metro", "Prices")
+    [(account_id,)] = book.rows("SELECT account_id FROM task")
+    a_task(book, "Later", account_id, TODAY + timedelta(days=9))
+    choose_first(book, TODAY, [(task, None)])
+    async with opened(book, size=(120, 40)) as desk:
+        await desk.press("R", "right")
+        assert desk.sees("1 skipped")
+        [mark] = walk_reads.marks(book, TODAY).values()
+        assert mark.settled is Settled.SKIPPED
+        await desk.press("u", "space")
+        assert still_open(book) == ["Later"]
+        walked = desk.screen
+        assert isinstance(walked, WalkScreen)
+        walked.reload()
+        await desk.settle()
+        assert walked.walk.new == 0, "the promise was walked over with it"
 
 
 async def test_the_task_chosen_as_first_says_that_its_promise_is_broken_and_since_when(book: Book) -> None:

@@ -299,16 +299,16 @@ async def test_who_gave_a_name_is_asked_which_at_once(book: Book) -> None:
         await desk.press("D", "j", "n")
         assert desk.name == "ReferralForm" and desk.at == "organisation"
         assert desk.typed("by") == "Bob Petrov" and desk.typed("named") == "22.11.2026"
-        await desk.type("Билла България")
+        await desk.type("Лидл България")
         await desk.press("down", "enter")
         await desk.fill("person", "Петър Димитров")
         await desk.fill("why", "four shops")
         await desk.press("ctrl+s")
         assert desk.name == "ClosingScreen" and "Eve" in desk.row, "on to the next, and nothing more is asked"
-        assert namings(book) == [("Bob Petrov", "Билла България", "2026-11-22", True)]
+        assert namings(book) == [("Bob Petrov", "Лидл България", "2026-11-22", True)]
         call = book.row("SELECT c.held_at FROM referral r JOIN call c ON c.id = r.call_id")
         assert call is not None and read_stored(call[0]) == at(9, 30)
-        assert "● Bob Petrov Метро phone 09:30 ✓ named: Билла България" in desk.rows()
+        assert "● Bob Petrov Метро phone 09:30 ✓ named: Лидл България" in desk.rows()
         assert heads(desk)[0].endswith("asked 2 gave a name 2 goal 4")
         # One u takes back the name, and with it that one was given.
         named = dump(book)
@@ -470,8 +470,14 @@ async def test_all_to_tomorrow_is_one_act(book: Book) -> None:
     async with opened(book) as desk:
         before = dump(book)
         await desk.press("D", "ctrl+a", "s")
-        assert "planned one by one" in desk.said[-1] and dump(book) == before, "people are not put off"
-        await desk.press("escape", "j", "j", "j", "j", "ctrl+a")
+        await desk.press("1")
+        assert ahead(book).count("Ask for a further prospect") == 4, "each of them is to be asked then"
+        assert book.rows(
+            "SELECT DISTINCT is_prospecting, due_on FROM task WHERE what LIKE 'Ask for a %'"
+        ) == [(1, TOMORROW.isoformat())]
+        await desk.press("u")
+        assert dump(book) == before, "in one act"
+        await desk.press("g", "j", "j", "j", "j", "ctrl+a")
         assert desk.bar.startswith("4 marked ") and desk.sees("+ ▸ −3d Send the offer")
         await desk.press("s", "1")
         assert still(book) == [] and any("Put off to Mon 23 Nov: 4 things" in said for said in desk.said)

@@ -11,6 +11,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.knowledge.bonds import BondEntry
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.money.sales import MonthFigures
+from kamtui.domain.text.language import spoken
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.book.book import Book
 from kamtui.store.knowledge import bond_changes, bond_reads
@@ -82,10 +83,8 @@ async def test_seven_bars_with_all_about_them_at_one_look(book: Book) -> None:
         assert "? not known" in rows[1] and "▱" not in rows[1]
         # No choice stands apart, and is never added: 5 + 3 + 1 of three known.
         assert "never added" in rows[6] and rows[7].startswith("no choice")
-        assert desk.sees("9 of 15 · most: structural, 56 % · 3 not known · changed since 24 Aug")
-        assert desk.sees(
-            "WARNINGS · 3".lower(), "│Y Bonds│", "shown by: Orders by EDI · would break it: a new system"
-        )
+        assert desk.sees("9 of 15 · led by structural, 56 % · 3 not known · change since 24 Aug")
+        assert desk.sees("Warnings", "│Y Bonds│", "shown by: Orders by EDI · would break it: a new system")
         assert all(len(line.rstrip()) <= 80 for line in desk.lines())
 
 
@@ -200,7 +199,7 @@ async def test_the_bonds_are_marked_as_reviewed(book: Book) -> None:
         assert desk.name == "YesNo" and bond_reads.last_bond_review(book, acme) == ago(90)
         await desk.press("y")
         assert bond_reads.last_bond_review(book, acme) == TODAY
-        assert desk.sees("changed since today") and "=" in desk.row
+        assert desk.sees("change since today") and "=" in desk.row
         await desk.press("S")
         assert "The bonds are marked as reviewed today already." in desk.said
         await desk.press("u")
@@ -389,6 +388,17 @@ def test_nothing_known_is_summed_to_nothing(book: Book) -> None:
     acme = an_account(book, "Acme")
     said = sum_words(bond_reads.bond_picture(book, acme), 78, TODAY).plain
     assert said.strip() == "never reviewed: S marks it"
+
+
+@pytest.mark.parametrize("tongue", ["en", "bg"])
+@pytest.mark.parametrize("strongest", list(Bond))
+def test_the_sum_of_bonds_is_whole_in_a_narrow_window(book: Book, strongest: Bond, tongue: str) -> None:
+    acme = an_account(book, "Acme")
+    for bond in (*Bond, strongest):
+        read(book, acme, bond, 5 if bond is strongest else 4)
+    read(book, acme, next(bond for bond in Bond if bond is not strongest), None, 1)
+    with spoken(tongue):
+        assert "…" not in sum_words(bond_reads.bond_picture(book, acme), 78, TODAY).plain
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 36), (160, 45)])

@@ -56,10 +56,10 @@ async def test_a_whole_row_is_set_by_single_keys_and_each_undone(book: Book) -> 
     acme, _products = stock(book)
     async with opened(book) as desk:
         await show(desk, acme)
-        assert desk.sees("3 open places · none of 3 lines assessed")
+        assert desk.sees("3 lines we could still sell · none of 3 lines assessed")
         await desk.press("L", "L", "L", "L", "j", "L", "L", "j", "L")
         assert states(book, acme) == [State.SOLD, State.COMPETITOR, State.NOT_NEEDED]
-        assert desk.sees("1 open place · 1 of 3 lines sold, 1 with a competitor")
+        assert desk.sees("1 line we could still sell · 1 of 3 lines sold, 1 with a competitor")
         await desk.press("minus")
         assert states(book, acme)[2] is State.NOT_ASSESSED
         await desk.press("u", "u")
@@ -350,7 +350,7 @@ async def test_counts_terms_and_the_way_to_all_accounts_are_whole_in_a_narrow_wi
         assert desk.sees("франко склад София"), "the terms are said whole below the list"
         assert "W could sell" in desk.bar
         await desk.resize(120, 36)
-        assert desk.sees("19 open places · 4 of 24 lines sold, 7 offered")
+        assert desk.sees("19 lines we could still sell · 4 of 24 lines sold, 7 offered")
 
 
 def test_the_legend_is_whole_where_the_counts_are_long() -> None:

@@ -2,55 +2,29 @@
 
 import re
 import sys
-from collections.abc import Callable, Coroutine, Iterator, Mapping, Sequence
-from functools import partial
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import pytest
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui import paths
-from kamtui.config import Config, Me
-from kamtui.domain.accounts.duplicates import KnownName, Likeness
 from kamtui.domain.backups import size_words
 from kamtui.domain.center.words import Role
 from kamtui.domain.chain.prospect import letters
 from kamtui.domain.chain.words import Answer, four_questions
-from kamtui.domain.feasts.feast import Celebrant, Feast, FeastKind
 from kamtui.domain.knowledge.words import Bond
-from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _, in_quotes
-from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.sample.book import make_sample
 from kamtui.settings import rows
-from kamtui.settings.kept import KeptSettings
 from kamtui.settings.reading import read_settings
-from kamtui.store.accounts.merging.pairs import TwinPair
 from kamtui.store.book.backup import Why
 from kamtui.store.book.book import Book
-from kamtui.store.center import reads as center_reads
-from kamtui.ui.accounts import renewal_acts
 from kamtui.ui.accounts.lines import drawing as list_drawing
-from kamtui.ui.accounts.twins import acts as twins_acts
-from kamtui.ui.accounts.twins.hand import TwinsAtHand
-from kamtui.ui.center import accepting, person_acts
-from kamtui.ui.center import acts as center_acts
-from kamtui.ui.center.hand import MemberAtHand
 from kamtui.ui.chain.drawing import center_heading, source_heading
-from kamtui.ui.feasts import acts as feast_acts
-from kamtui.ui.forms import drafts
 from kamtui.ui.forms.choose_question import Answers
-from kamtui.ui.forms.form import FormDialog
-from kamtui.ui.importing.mending_form import LineCells, MendingForm
 from kamtui.ui.knowledge.bonds_drawing import bond_heading
-from kamtui.ui.settings import acts as settings_acts
-from kamtui.ui.settings.hand import SettingAtHand
-from kamtui.ui.shell.desk import Desk as PlainDesk
-from kamtui.ui.shell.hand import AtHand
-from kamtui.ui.terms import problem_acts
 from kamtui.ui.terms.views import VIEWS, TermsView
 from kamtui.ui.widgets.heads import views_line
 from kamtui.ui.widgets.heads.views_line import ViewLabel
@@ -67,15 +41,15 @@ LONGEST_LABEL = 30
 _CUT = re.compile(r"([^\s…│][^…│]*)…")
 
 
-def said_in_bulgarian() -> set[str]:
-    """All that the program says in Bulgarian."""
+def said_in(code: str) -> set[str]:
+    """All that the program says in a language."""
     (path,) = [path for path in CATALOGUES if path.parents[1].name == "bg" and path.stem == "kamtui"]
-    return {form for entry in entries(path) for form in entry.said}
+    return {form for entry in entries(path) for form in (entry.said if code == "bg" else entry.forms)}
 
 
-def labels() -> list[str]:
-    """What the program calls places, tabs, columns, fields, values and keys in Bulgarian."""
-    return [text for text in said_in_bulgarian() if 3 < len(text) <= LONGEST_LABEL and "{" not in text]
+def labels(code: str) -> list[str]:
+    """What the program calls places, tabs, columns, fields, values and keys in a language."""
+    return [text for text in said_in(code) if 3 < len(text) <= LONGEST_LABEL and "{" not in text]
 
 
 def cut_labels(lines: list[str], known: list[str]) -> Iterator[str]:
@@ -118,8 +92,8 @@ def test_what_stands_for_several_is_said_of_several() -> None:
         "бивши",
         "изгубени",
     ]
-    assert counted("chain", "1") == "1 име"
-    assert counted("chain", "42") == "42 имена"
+    assert counted("chain", "1") == "1 потенциален клиент"
+    assert counted("chain", "42") == "42 потенциални клиенти"
     assert "спечелени" in text(center_heading(78)) and "спечелени" in text(source_heading(78))
 
 
@@ -210,101 +184,6 @@ WAYS: Mapping[str, Sequence[str]] = {
 """Keys that lead from one to the next, through all but forms."""
 
 
-async def as_draft(desk: Desk, ids: Ids, slot: str, **content: str) -> None:
-    await drafts.resume(desk.app.screen.desk, slot.format(**ids), content)  # type: ignore[attr-defined]
-
-
-DRAFTS: Mapping[str, Mapping[str, str]] = {
-    "call": {},
-    "call:{first}": {},
-    "one line": {"line": "acme"},
-    "letter:{acme}": {},
-    "me": {},
-    "account:{acme}": {},
-    "person:{ana}": {},
-    "task:{task}": {},
-    "term:{term}": {},
-    "check:{term}": {},
-    "problem:{problem}": {},
-    "favour:{favour}": {},
-    "value": {},
-    "referral": {},
-    "qualify:{other}": {},
-    "lost:{other}": {},
-    "week:2026-11-16": {},
-    "bond:{acme}": {"bond": "personal"},
-    "image:{acme}": {},
-    "satisfaction:{acme}": {},
-    "rival:{rivalry}": {},
-    "competitor:{competitor}": {},
-    "mark:{acme}": {"mark": "volume"},
-    "topic:{acme}": {"topic": "interests"},
-    "cell:{acme}:{paints}": {},
-    "product": {},
-    "quarter review:{acme}:202607": {},
-    "figure:{acme}": {"month": "2026-09-01", "figure": "revenue", "amount": "5"},
-}
-"""Slots of drafts, with what it takes to open the form of each."""
-
-
-def hand_on(desk: PlainDesk, ids: Ids) -> MemberAtHand:
-    center = center_reads.center(desk.book, ids["acme"], desk.today, desk.today)
-    return MemberAtHand(
-        ids["acme"], ids["ana"], someone_id=ids["ana"], member=center.member(ids["ana"]), center=center
-    )
-
-
-async def mend(desk: PlainDesk, _ids: Ids) -> None:
-    cells = LineCells(("Клиент", "Месец"), ("Алфа", "13.2026"), "няма такъв месец", {}, {})
-    await desk.show(MendingForm("Ред 3", cells, today=desk.today))
-
-
-async def merge(desk: PlainDesk, ids: Ids) -> None:
-    first, second = (KnownName(ids[name], name) for name in ("acme", "other"))
-    pair = TwinPair(first, second, Likeness.SAME, "acme")
-    await twins_acts.compare(desk, TwinsAtHand(ids["acme"], pair=pair))
-
-
-async def hide(desk: PlainDesk, ids: Ids) -> None:
-    warning = Warning(TermRule.OVER, Severity.AMBER, "Изтекло на 3 ное 2026.", Remedy.OPEN_TERM)
-    await accepting.hide_warning(desk, AtHand(ids["acme"], warning=warning))
-
-
-async def put_feast_off(desk: PlainDesk, ids: Ids) -> None:
-    who = Celebrant(ids["acme"], "Acme", ids["boss"], "Мария Иванова")
-    await feast_acts.put_off(desk, Feast(who, FeastKind.NAME_DAY, desk.today))
-
-
-async def correct_stay(desk: PlainDesk, ids: Ids) -> None:
-    await person_acts._correct_stay(desk, ids["membership"])
-
-
-async def change_setting(name: str, desk: PlainDesk, _ids: Ids) -> None:
-    kept = KeptSettings(paths.config_file())
-    (row,) = [row for row in rows.rows_of(kept.read()) if row.name == name]
-    await settings_acts.change(desk, SettingAtHand(row=row, kept=kept))
-
-
-NO_DRAFTS: Mapping[str, tuple[Callable[[PlainDesk, Ids], Coroutine[Any, Any, object]], str]] = {
-    "why they stand so": (lambda desk, ids: center_acts.say_why(desk, hand_on(desk, ids)), ""),
-    "what we want": (lambda desk, ids: center_acts.set_target(desk, hand_on(desk, ids)), ""),
-    "roles": (lambda desk, ids: center_acts.set_roles(desk, hand_on(desk, ids)), ""),
-    "a tie": (lambda desk, ids: center_acts.tie(desk, hand_on(desk, ids)), ""),
-    "where they moved": (lambda desk, ids: person_acts.take_away(desk, ids["ana"]), "m"),
-    "another firm": (lambda desk, ids: person_acts.open_person(desk, ids["ana"]), "w"),
-    "when they were there": (correct_stay, ""),
-    "a warning that is hidden": (hide, ""),
-    "a name day": (put_feast_off, "d"),
-    "what a solution was worth": (lambda desk, ids: problem_acts.solve_problem(desk, ids["problem"]), ""),
-    "what was renewed": (lambda desk, ids: renewal_acts.say_renewal(desk, ids["acme"]), "r"),
-    "a line that is mended": (mend, ""),
-    "two that are one": (merge, ""),
-    "a setting": (partial(change_setting, "me.firm"), ""),
-    "an outline": (partial(change_setting, "notes.review"), ""),
-}
-"""Forms of which no draft is kept, each with what opens it and the key that is pressed then."""
-
-
 def classes_of(*bases: str) -> set[str]:
     """The names of the program's classes that are made of some others, whatever lies between."""
     found = set(bases)
@@ -361,10 +240,11 @@ def views_without_room(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 class Walk:
     """A way through the program, and what it found cut."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, code: str) -> None:
+        """`code` is that of the language in which it is gone."""
         self.desk = desk
-        self.known = labels()
-        self.words = {word.casefold() for text in said_in_bulgarian() for word in re.findall(r"\w+", text)}
+        self.known = labels(code)
+        self.words = {word.casefold() for text in said_in(code) for word in re.findall(r"\w+", text)}
         self.seen: set[str] = set()
         self.cut: dict[str, list[str]] = {}
 
@@ -398,7 +278,7 @@ async def test_nothing_the_program_says_is_cut_at_80_columns(
     try:
         with Book.open(tmp_path / "sample.db") as book:
             async with opened(book, size=(80, 24)) as desk:
-                walk = Walk(desk)
+                walk = Walk(desk, "bg")
                 for name, keys in WAYS.items():
                     await desk.press(*keys)
                     await desk.settle(0.4 if name in ("the palette", "its numbers") else None)
@@ -415,35 +295,3 @@ async def test_until_when_something_is_put_off_stands_apart_from_its_day(book: B
         await desk.press("s")
         shown = str(desk.screen.query_one(Answers).render())
         assert "следващата седмица  пн" in shown, shown
-
-
-@pytest.mark.slow
-async def test_nothing_is_cut_in_any_form(filled_book: Book, filled_ids: Ids) -> None:
-    """Each of them is opened; a new one is missed until it is opened here too."""
-    book, ids = filled_book, filled_ids
-    for table in ("competitor", "rivalry", "membership"):
-        ids[table] = book.rows(f"SELECT min(id) FROM {table}")[0][0]
-    language.use("bg")
-    try:
-        async with opened(book, size=(80, 24), config=Config(me=Me(name="Иван Стоянов"))) as desk:
-            walk = Walk(desk)
-            place: Any = desk.screen
-            opening: list[tuple[str, Callable[[], Coroutine[Any, Any, object]], str]] = [
-                *(
-                    (slot, partial(as_draft, desk, ids, slot, **content), "")
-                    for slot, content in DRAFTS.items()
-                ),
-                *((name, partial(way, place.desk, ids), key) for name, (way, key) in NO_DRAFTS.items()),
-            ]
-            for name, way, key in opening:
-                place.run_worker(way())
-                await desk.until(lambda: desk.screen is not place)
-                await desk.press(*key)
-                await desk.settle()
-                assert isinstance(desk.screen, FormDialog), (name, desk.name, desk.said)
-                await walk.look(name)
-                await walk.back_to(place)
-    finally:
-        language.use("en")
-    assert walk.cut == {}
-    assert classes_of("FormDialog") - walk.seen == set(), "a form that is not opened here"

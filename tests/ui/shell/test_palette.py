@@ -47,6 +47,7 @@ async def test_an_act_is_found_by_parts_of_its_words_and_no_other_is_offered(boo
             ("merge", ["likely one; merge"]),
             ("език", ["Language: "]),
             ("langu", ["Language: "]),
+            ("export", ["Take everything with you"]),
         ):
             await desk.press("ctrl+p")
             await desk.type(words)

@@ -244,11 +244,11 @@ async def test_the_ledger_of_what_we_did_by_years(book: Book) -> None:
         await desk.press("2", "enter", "E", "v", "v")
         assert desk.sees("what we did for them 4 · 1 201.50 €, worth of 2 not known")
         assert [" ".join(row.replace("─", " ").split()) for row in desk.rows() if row] == [
-            "2026 · 3 1 200.50 €, worth of 2 not known",
+            "2026 3, 1 200.50 €, worth of 2 not known",
             "today Tickets favour not known",
             "−3d Papers done for them 1 200.50 €",
             "−5d Night call done for them not known",
-            "2025 · 1 1 €",
+            "2025 1, 1 €",
             "18 Oct 25 Training done for them 1.00 €",
         ]
         await desk.stand_on("Tickets")

@@ -95,7 +95,7 @@ def show_settled(term: TermEntry, due_on: date | None, checked_on: date, today: 
         return _("no check is due: this one stands for itself")
     day = show_weekday_day(due_on, today)
     if settled_by(term, checked_on, due_on, up_to) is None:
-        return _("one in between; the next is {day} as before").format(day=day)
+        return _("an extra check; the next stays {day}").format(day=day)
     missed = next_occurrence(term.checks, after=due_on) if term.checks else None
     if due_on > checked_on:
         settled = _("made early: it counts as the check of {day}").format(day=day)

@@ -17,6 +17,7 @@ from kamtui.store.account_card import AccountCard
 from kamtui.ui.accounts.page.rows import LABEL, Row, fact_rows, head_rows, hint_row
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit
+from kamtui.ui.widgets.blocks import APART
 from kamtui.ui.widgets.line_list import Part
 
 
@@ -70,11 +71,11 @@ def _sum_row(
     best = max((value for value in months if value is not None), default=0)
     strip = "".join(_level(value, best, glyphs) for value in months)
     parts: list[Part] = [
-        (fit(label, LABEL) + " ", "dim"),
+        (fit(label, LABEL) + " " * APART, "dim"),
         (fit(whole_amount(amount), 15, right=True), "red" if amount < 0 else ""),
         (fit(show_percent(change, signed=True), 10, right=True), ""),
     ]
-    if LABEL + 1 + 25 + 3 + cell_len(strip) <= width:
+    if LABEL + APART + 25 + 3 + cell_len(strip) <= width:
         parts.append((f"   {strip}", "accent"))
     return Row(tuple(parts), ("money", name), "money", "numbers")
 

@@ -264,7 +264,7 @@ def _about(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[R
 def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
     """Every part with its figure, a bar and what it is made of; health is their mean."""
     value = "?" if health.value is None else str(health.value)
-    rows = head_rows(_("Health"), value, width, glyphs, short=_("Health"))
+    rows = head_rows(_("Health"), value, width, glyphs)
     room = 10 if width >= 70 else 5
     for figure in health.figures:
         full, rest = glyphs.progress(figure.value or 0, BEST, room)
@@ -380,7 +380,7 @@ def _warnings(shown: Overview, width: int, glyphs: Glyphs) -> list[Row]:
 
 def _calls(card: AccountCard, today: date, width: int, glyphs: Glyphs) -> list[Row]:
     """The last conversations."""
-    rows = head_rows(_("Last calls"), str(card.call_count or ""), width, glyphs, short=_("Calls"))
+    rows = head_rows(_("Last calls"), str(card.call_count or ""), width, glyphs)
     if not card.calls:
         rows.append(hint_row("calls", _("None yet: {call.log} writes down the first."), width))
     if card.objection is not None:

@@ -27,7 +27,7 @@ def people_rows(
     card: AccountCard, today: date, width: int, glyphs: Glyphs, *, is_first: bool = False
 ) -> list[Row]:
     """The people in columns as wide as what stands in them; the first group of a column has no line above."""
-    rows = head_rows(_("People"), str(card.people_count or ""), width, glyphs)
+    rows = head_rows(_("People"), _counted(card), width, glyphs, count=str(card.people_count or ""))
     if is_first:
         rows = rows[1:]
     if not card.people:
@@ -69,6 +69,15 @@ def people_rows(
     return rows
 
 
+def _counted(card: AccountCard) -> str:
+    """`7`, or `6, 1 unknown` where of somebody only the part is known: stances are counted of the known."""
+    unknown = sum(person.is_empty_seat for person in card.people)
+    if not unknown:
+        return str(card.people_count or "")
+    words = ngettext("{count}, {unknown} unknown", "{count}, {unknown} unknown", unknown)
+    return words.format(count=card.people_count - unknown, unknown=unknown)
+
+
 def _heads(sizes: Mapping[str, int], width: int) -> Row:
     """The heads of the columns; the sign before a name has none."""
     cells = [
@@ -76,7 +85,7 @@ def _heads(sizes: Mapping[str, int], width: int) -> Row:
         (_("name"), sizes["name"], "dim"),
         (_("title"), sizes["title"], "dim"),
         (_("phone"), sizes["phone"], "dim"),
-        (_("role"), sizes["roles"], "dim"),
+        (_("roles"), sizes["roles"], "dim"),
         (_("spoken"), -sizes["last"], "dim"),
     ]
     return Row(tuple(columns([cell for cell in cells if cell[1]], width)))
@@ -90,7 +99,7 @@ def _sizes(
         "name": min(_widest(names), MOST_NAME),
         "title": 0,
         "phone": min(_widest(phones), MOST_PHONE),
-        "roles": _widest([*roles, _("role")]) if any(roles) else 0,
+        "roles": _widest([*roles, _("roles")]) if any(roles) else 0,
         "last": _widest([*lasts, _("spoken")]),
     }
     left = width - 1 - sum(size + GAP for size in sizes.values() if size)

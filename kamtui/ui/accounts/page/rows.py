@@ -9,10 +9,11 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap_evenly
+from kamtui.ui.widgets.blocks import APART
 from kamtui.ui.widgets.line_list import Part
 
 LABEL = 13
-"""Cells of the label of a fact."""
+"""Cells of the longest label of a fact; what is known stands apart from it."""
 
 
 class Row(NamedTuple):
@@ -48,15 +49,15 @@ def head_rows(
 ) -> list[Row]:
     """An empty line, then a title with a thin line and a note at its end; `count` is what of the note counts the lines.
 
-    `short` is what the part is called below the list where there is little room, with its count else; there `sign` says
-    how pressing it is.
+    `short` is what the part is called below the list where there is no room for the counts of all: its title, else.
+    There `sign` says how pressing it is.
     """
     rule = glyphs.rule * max(width - cell_len(title) - cell_len(note) - (2 if note else 1), 0)
     parts: list[Part] = [(f"{title} ", "heading"), (rule, "rule")]
     if note:
         parts.append((f" {note}", "count"))
     counted = f"{title} {note if count is None else count}".rstrip()
-    names = (counted, short or counted, title)
+    names = (counted, short or title)
     begins = tuple(f"{sign} {name}" if sign else name for name in names)
     return [Row(()), Row(tuple(parts), begins=begins)]
 
@@ -104,10 +105,14 @@ def fact_rows(
         return []
     rows = []
     indent = cell_len(sign[0])
-    for number, piece in enumerate(wrap_evenly(value, max(width - LABEL - 1 - indent, 10))):
+    for number, piece in enumerate(wrap_evenly(value, max(width - LABEL - APART - indent, 10))):
         is_first = number == 0
         before = sign if is_first else (" " * indent, "")
-        parts: tuple[Part, ...] = ((fit(label if is_first else "", LABEL) + " ", "dim"), before, (piece, ""))
+        parts: tuple[Part, ...] = (
+            (fit(label if is_first else "", LABEL) + " " * APART, "dim"),
+            before,
+            (piece, ""),
+        )
         rows.append(Row(parts, ("fact", name) if is_first else None, part, leads_to))
     return rows
 

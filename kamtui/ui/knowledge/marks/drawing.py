@@ -133,7 +133,7 @@ def account_content(
     ]
     for name, marks, score in (
         (_("A key account?"), KEY_MARKS, account.key),
-        (_("A manager?"), MANAGER_MARKS, account.manager),
+        (_("Own manager?"), MANAGER_MARKS, account.manager),
     ):
         blocks.append(heading(name, _of(score), width=width, glyphs=glyphs))
         for mark in marks:

@@ -24,6 +24,7 @@ from kamtui.domain.time.shown_days import show_day, show_long_day
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import Block, assemble, fact, row
+from kamtui.ui.widgets.heads.part_title import title_parts
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, WHEN, before_day, columns
 
@@ -77,7 +78,7 @@ class ValueLines(Lines):
     def draw(self, index: int, width: int) -> Sequence[Part]:
         match self._rows[index]:
             case Title(year, note):
-                return _draw_title(year, note, width, self._glyphs)
+                return title_parts(year, note, width, self._glyphs)
             case Value() as value:
                 return self._draw_value(value, width)
         return []
@@ -120,14 +121,7 @@ def key_of(value: Value) -> Hashable:
 
 
 def _title(year: ValueYear) -> Title:
-    return Title(f"{year.year} · {year.sum.lines}", sum_words(year.sum))
-
-
-def _draw_title(name: str, note: str, width: int, glyphs: Glyphs) -> Sequence[Part]:
-    label = f" {name} "
-    note = fit(f" {note}", max(width - len(label) - 1, 0)).rstrip() if note else ""
-    rule = glyphs.rule * max(width - cell_len(label) - cell_len(note), 0)
-    return [(label, "strong"), (rule, "rule"), (note, "dim")]
+    return Title(str(year.year), f"{year.sum.lines}, {sum_words(year.sum)}")
 
 
 def total_words(worth: WorthSum, width: int) -> Content:

@@ -110,7 +110,7 @@ class CheckForm(FormDialog):
         words = f"{self._glyphs.outcome(outcome)} {outcome.label}, {day}"
         if outcome is not Outcome.BROKEN:
             return words
-        return _("{check}; found kept or partly kept now, it is broken no longer").format(check=words)
+        return _("{check}: a check that finds it kept, or partly, ends that").format(check=words)
 
     def _settles(self) -> str:
         outcome, day = self.field("outcome"), self.field("checked_on")
