@@ -94,8 +94,6 @@ class Desk:
     """What was copied last."""
     told: Counter[bool] = field(default_factory=Counter)
     """How many acts had changed something, and how many had not, when it was last said that one can be undone."""
-    read_at: int | None = None
-    """The version of the book with which an open form was last compared, for what another window wrote."""
 
     @property
     def today(self) -> date:

@@ -38,21 +38,33 @@ _SIGNS = str.maketrans(
 
 
 def plain_signs(text: str) -> str:
-    """Words with plain signs in as many cells; letters of every alphabet stay, and so do signs of currencies."""
-    if text.isascii():
-        return text
+    """A line with plain signs in as many cells; letters of every alphabet stay, and so do signs of currencies."""
+    return text if text.isascii() else _plain(_parted(text))
+
+
+def _parted(line: str) -> str:
+    """A line with bars between its facts, in as many characters; the point before a line of a list is none."""
+    return _BETWEEN.sub(" |", line)
+
+
+def _plain(text: str) -> str:
     for sign, plain in _PAIRS.items():
         text = text.replace(sign, plain)
-    return _BETWEEN.sub(" |", text).translate(_SIGNS)
+    return text.translate(_SIGNS)
 
 
 class AsciiOnly(LineFilter):
     """Draws every line of the app with plain signs."""
 
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:
-        return [
-            segment
-            if segment.text.isascii()
-            else Segment(plain_signs(segment.text), segment.style, segment.control)
-            for segment in segments
-        ]
+        line = "".join(segment.text for segment in segments)
+        if line.isascii():
+            return segments
+        # What stands before and behind a point may be of another look: what it is, is told by the line and not by a piece.
+        parted, at = _parted(line), 0
+        drawn = []
+        for segment in segments:
+            piece = _plain(parted[at : at + len(segment.text)])
+            at += len(segment.text)
+            drawn.append(segment if piece == segment.text else Segment(piece, segment.style, segment.control))
+        return drawn

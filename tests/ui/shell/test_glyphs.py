@@ -8,6 +8,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from rich.segment import Segment
+from textual.color import Color
 
 from kamtui.config import Config
 from kamtui.domain.center.words import Stance
@@ -18,7 +20,7 @@ from kamtui.ui.center.drawing import map_signs
 from kamtui.ui.center.map_lines import relation_signs
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS
-from kamtui.ui.themes.ascii_only import plain_signs
+from kamtui.ui.themes.ascii_only import AsciiOnly, plain_signs
 from kamtui.ui.widgets.line_list import MARKED, RESTING
 from tests.ui.driving import NOON, opened
 
@@ -83,6 +85,13 @@ def test_plain_signs_take_as_many_cells_and_letters_stay() -> None:
         "no others. |", "influence 5 |  ", "   -", " -", " | "
     ], "also at the end of a line that goes on in the next"  # fmt: skip
     assert plain_signs("“so” – 5 €, ёж, 王") == '"so" - 5 €, ёж, 王'
+
+
+def test_a_point_between_facts_is_told_by_the_whole_line() -> None:
+    """The facts are of several looks, so in several pieces; a point that begins a line of a list stays one."""
+    pieces = ["  ", "· ", "● ", "Ana Ivanova", " · ", "buyer", " · ", "0888 123", " ·", "  "]
+    drawn = AsciiOnly().apply([Segment(piece) for piece in pieces], Color(0, 0, 0))
+    assert "".join(segment.text for segment in drawn) == "  - o Ana Ivanova | buyer | 0888 123 |  "
 
 
 WAYS = (
