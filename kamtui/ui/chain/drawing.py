@@ -10,7 +10,7 @@ from kamtui.domain.amounts import whole_amount
 from kamtui.domain.chain.forest import Forest, Naming, Root
 from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, grade_of
 from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
-from kamtui.domain.chain.words import Answer, Question, four_questions
+from kamtui.domain.chain.words import Answer, Question, four_questions, question_words
 from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.time.shown_days import show_due, show_short_ago
 from kamtui.ui.chain.tree import TreeRow
@@ -124,7 +124,7 @@ class ChainLines(Lines):
             namings = self._forest.named_by.get(row.person_id or 0, ())
             grade = grade_of(namings, person is not None and person.is_influential, self._today)
             last = _since(person.last_on if person is not None else None, self._today)
-        named = ngettext("{count} named", "{count} named", row.named).format(count=row.named)
+        named = named_words(row.named)
         words = ", ".join(part for part in (name, where) if part)
         brought = [
             (words, 0, look),
@@ -156,14 +156,33 @@ class ChainLines(Lines):
 
 def chain_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of the tree."""
+    room = max(width - FOLD - _behind_name_cells(width), 0)
     heads = [
-        (_("who named whom"), 0, "dim"),
-        (four_questions(), 4, "dim"),
+        *_name_heads(_("name"), _("name"), room),
         (_("so far"), _so_far_cells(), "dim"),
         (_("grade"), _grade_cells(), "dim"),
     ]
     cells = _tree_cells(heads, _("spoken"), (_("next step"), "dim"), width)
     return [(" " * FOLD, ""), *columns(cells, width - FOLD)]
+
+
+def _name_heads(name: str, short: str, room: int) -> list[Cell]:
+    """The heads of names in so many cells and of the answers behind them.
+
+    The four questions stand there in words, over the free cells before them too, where beside a `short` name they have room.
+    """
+    words = question_words()
+    if cell_len(short) + cell_len(words) <= room + 4:  # the gap between both is that between their columns
+        return [(short, 0, "dim"), (words, -4, "dim")]
+    return [(name, 0, "dim"), (four_questions(), 4, "dim")]
+
+
+def _behind_name_cells(width: int) -> int:
+    """The cells of the columns of the tree behind the names, with their gaps."""
+    cells = _tree_cells(
+        [("", 4, ""), ("", _so_far_cells(), ""), ("", _grade_cells(), "")], "", ("", ""), width
+    )
+    return sum(GAP + abs(size) for _text, size, _look in cells)
 
 
 def _tree_cells(first: Sequence[Cell], last: str, following: Part, width: int) -> Sequence[Cell]:
@@ -176,10 +195,15 @@ def _tree_cells(first: Sequence[Cell], last: str, following: Part, width: int) -
 
 def _so_far_cells() -> int:
     """The cells for the state of a prospect, or how many somebody named."""
-    named = ngettext("{count} named", "{count} named", 99).format(count=99)
+    named = named_words(99)
     # States run on over the grade.
     states = (cell_len(state.label) - GAP - _grade_cells() for state in ProspectState)
     return max(cell_len(_("so far")), cell_len(named), *states)
+
+
+def named_words(count: int) -> str:
+    """How many prospects somebody, or a source, named: `named 3`."""
+    return ngettext("named {count}", "named {count}", count).format(count=count)
 
 
 def _grade_cells() -> int:
@@ -217,7 +241,8 @@ def draw_prospect(
 
 def prospect_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_prospect`."""
-    cells = [(_("prospect"), 0, "dim"), (four_questions(), 4, "dim"), (_("state"), 9, "dim")]
+    behind = 4 + GAP + 9 + GAP + DAY + GAP + (24 + GAP if width >= ROOMY else 0)
+    cells = [*_name_heads(_("prospect"), "", max(width - behind, 0)), (_("state"), 9, "dim")]
     if width >= ROOMY:
         cells.append((_("named by"), 24, "dim"))
     cells.append((_("next step"), -DAY, "dim"))

@@ -30,19 +30,31 @@ def naming_words(shown: Shown, naming: Naming) -> list[str]:
 
 
 def root_words(shown: Shown, root: Root) -> list[str]:
-    """Somebody who names prospects and where they are, or a source; what they named, and when."""
+    """Somebody who names prospects, what their grade stands for and where they are, or a source; what they named."""
     if root.source is not None:
         brought = next(brought for brought in shown.sources if brought.source is root.source)
         return [root.source.label, _brought(brought.own.named)]
     namings = shown.forest.named_by.get(root.person_id or 0, ())
     person = shown.referrers.get(root.person_id or 0)
-    said = [clean(person.name), clean(person.account) or _("outside any account")] if person else []
-    said.append(_brought(len({naming.account_id for naming in namings})))
-    if namings and not grade_of(namings, is_influential=False, today=shown.today):
-        said.append(_("lapsed: none in 12 months"))
+    grade = grade_of(namings, person is not None and person.is_influential, shown.today)
+    said = [clean(person.name)] if person else []
+    said.append(_grade_words(grade, has_named=bool(namings)))
     if shown.forest.thanks_owed_to(root.person_id or 0):
         said.append(thanks_owed_words())
-    return said
+    said += [clean(person.account) or _("outside any account")] if person else []
+    said.append(_brought(len({naming.account_id for naming in namings})))
+    return [words for words in said if words]
+
+
+def _grade_words(grade: str, *, has_named: bool) -> str:
+    """What the grade of somebody who names prospects stands for; "" where they have none."""
+    if not grade:
+        return _("lapsed: none in 12 months") if has_named else ""
+    return {
+        "A+": _("A+: several names in 12 months"),
+        "A": _("A: a name in 12 months"),
+        "B": _("B: influential, and gave none yet"),
+    }[grade]
 
 
 def task_words(task: ProspectingTask) -> list[str]:
@@ -51,4 +63,4 @@ def task_words(task: ProspectingTask) -> list[str]:
 
 
 def _brought(count: int) -> str:
-    return ngettext("{count} named", "{count} named", count).format(count=count)
+    return ngettext("named {count} prospect", "named {count} prospects", count).format(count=count)

@@ -255,7 +255,7 @@ class WeekView(ChainView):
         return week_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:
-        return ViewLabel(self.name, _("week"))
+        return ViewLabel(self.name, _("plan of the week"))
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         return WeekLines(shown.week, shown.today, glyphs)

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from kamtui.domain.chain.week import DayCount, is_brought, streak
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.time.shown_days import show_day, show_day_month, show_due
 from kamtui.store.chain.week_reads import ProspectingTask, Week
 from kamtui.ui.shell.glyphs import Glyphs
@@ -68,9 +68,9 @@ def count_words(count: DayCount) -> str:
 
 def _planned_label(name: str) -> str:
     return {
-        "contacts": _("contacts"),
+        "contacts": pgettext("people", "contacted"),
         "asks": _("asked"),
-        "prospects": _("prospects"),
+        "prospects": _("new names"),
         "meetings": _("meetings"),
     }[name]
 

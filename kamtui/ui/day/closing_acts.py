@@ -107,19 +107,19 @@ async def put_off(desk: Desk, hand: ClosingAtHand) -> None:
     elif hand.waiting is not None:
         await put_off_acts.put_off_to(desk, [hand], tomorrow=hand.following)
     elif hand.spoken is not None:
-        what = _("Ask for a further prospect")
         await task_acts.new_task(
-            desk, hand.account_id, hand.person_id, what=what, due_on=hand.following, is_prospecting=True
+            desk,
+            hand.account_id,
+            hand.person_id,
+            what=put_off_acts.asking_words(),
+            due_on=hand.following,
+            is_prospecting=True,
         )
 
 
 async def put_off_all(desk: Desk, hands: Sequence[ClosingAtHand], left_out: Sequence[LeftOut] = ()) -> bool:
-    """Put all tasks, checks and greetings at hand off to one day, the next working day or another; whether they were."""
-    waiting = [hand for hand in hands if hand.waiting is not None or hand.feast is not None]
-    if not waiting:
-        desk.say(_("Whom to ask another day is planned one by one: {list.clear} marks nobody any more."))
-        return False
-    return await put_off_acts.put_off_to(desk, waiting, left_out, waiting[0].following)
+    """Put all that is at hand off to one day, the next working day or another: tasks, checks, greetings, whom to ask."""
+    return await put_off_acts.put_off_to(desk, hands, left_out, hands[0].following)
 
 
 # -- what comes first

@@ -194,8 +194,10 @@ class ClosingLines(Lines):
     def _draw_head(self, head: Head, width: int) -> Sequence[Part]:
         label, count = f" {head.label.upper()} ", f" {head.count}"
         figures = f" {head.figures} " if head.figures and width >= 60 else ""
-        rule = self._glyphs.rule * max(width - cell_len(label) - cell_len(figures) - len(count), 0)
-        return [(label, "strong"), (rule, "rule"), (figures, "dim"), (count, "accent")]
+        # Between figures and the count of the lines stands a rule: the last of them is none of that.
+        apart = self._glyphs.rule * 3 if figures else ""
+        rule = self._glyphs.rule * max(width - cell_len(label + figures + apart) - len(count), 0)
+        return [(label, "strong"), (rule, "rule"), (figures, "dim"), (apart, "rule"), (count, "accent")]
 
     def _draw_spoken(self, spoken: Contacted, width: int) -> Sequence[Part]:
         """How they stand, who, of which account, by what and when; whether they were asked, in all the room that is left."""

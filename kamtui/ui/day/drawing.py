@@ -325,8 +325,7 @@ class ReviewLines(Lines):
                 due = show_due(line.broken_on, self._today)
                 return self._glyphs.outcome(Outcome.BROKEN), due, "red", "red"
             case Group.TODAY | Group.FEASTS if line.feast is not None and line.due_on is not None:
-                look = "strong" if line.asks_for_greeting else "dim"
-                return "", show_day(line.due_on, self._today), "", look
+                return "", show_day(line.due_on, self._today), "", "dim"
             case Group.FIRST | Group.OVERDUE | Group.TODAY if line.days:
                 return self._glyphs.overdue, self._ago(line.days), "red", "red"
             case Group.FIRST | Group.OVERDUE | Group.TODAY:

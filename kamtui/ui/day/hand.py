@@ -24,5 +24,9 @@ class ClosingAtHand(AtHand):
     """What was chosen as the first things of the following day, as (task, term)."""
 
     @property
+    def is_to_be_asked(self) -> bool:
+        return self.spoken is not None
+
+    @property
     def settling(self) -> Settling | None:
         return Settling.ASKED if self.spoken is not None else super().settling

@@ -33,6 +33,17 @@ _LOSS = {False: ("▒", "░"), True: ("-", ".")}
 """The signs of a loss, of a whole cell and of half of one; the others where all is ASCII."""
 
 
+def sided_bar(amount: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> Part:
+    """An amount as a bar from where nothing is: what is brought goes to the right, what is lost to the left and in other signs."""
+    gain, loss = max(order.lines[0].amount, 0), max(-order.lines[-1].amount, 0)
+    left = min(max(loss * cells // (gain + loss), 1), cells - 1) if gain and loss else cells if loss else 0
+    if amount < 0:
+        sign, look = bar(amount, loss, left, glyphs)
+        return f"{sign.rstrip()[::-1]:>{left}}{' ' * (cells - left)}", look
+    sign, look = bar(amount, gain, cells - left, glyphs)
+    return " " * left + sign, look
+
+
 def bar(amount: int, most: int, cells: int, glyphs: Glyphs) -> Part:
     """An amount as a bar of at most `cells`; what is lost has other signs than what is brought, in steps of half a cell."""
     full = abs(amount) * cells * 8 // most if most else 0
@@ -76,7 +87,7 @@ def pareto_signs(glyphs: Glyphs, a_percent: int, width: int) -> list[tuple[str, 
     loss, half = _LOSS[glyphs.is_ascii]
     together = _("how much this account and those above it bring together")
     return [
-        (loss, _("loses money")),
+        (loss, _("loses money: the bar goes to the left")),
         (half, _("the same, half as much")),
         (_("summed"), together),
         *(
@@ -193,7 +204,6 @@ def pareto_rows(
     order: Pareto[int], lines: Sequence[ParetoLine[int]], measure: Measure, glyphs: Glyphs
 ) -> Sequence[NumberRow]:
     """The accounts in their order, with the 80 % mark and the peak as lines among them."""
-    most = max((abs(line.amount) for line in order.lines[:1] + order.lines[-1:]), default=0)
     needed = _Needed.of(order)
     marks: dict[int, NumberRow] = {}
 
@@ -214,9 +224,7 @@ def pareto_rows(
         mark_behind(order.peak_at, heading_row(text, note, glyphs))
     if not lines:
         return []
-    return _ParetoRows(
-        lines, marks, lambda line, width: draw_pareto(line, order, most, needed, width, glyphs)
-    )
+    return _ParetoRows(lines, marks, lambda line, width: draw_pareto(line, order, needed, width, glyphs))
 
 
 def how_few_short(order: Pareto[int]) -> str:
@@ -231,14 +239,13 @@ def how_few_short(order: Pareto[int]) -> str:
 def draw_pareto(
     line: ParetoLine[int],
     order: Pareto[int],
-    most: int,
     needed: _Needed,
     width: int,
     glyphs: Glyphs,
 ) -> Sequence[Part]:
     """An account in its place: bar, amount, share, the cumulated line, its percentage, the class."""
     drawn = needed.drawn(width)
-    bar_text, look = bar(line.amount, most, max(drawn.bar, 1), glyphs)
+    bar_text, look = sided_bar(line.amount, order, max(drawn.bar, 2), glyphs)
     cells = _pareto_cells(
         str(line.place),
         line.name,
@@ -246,7 +253,8 @@ def draw_pareto(
         whole_amount(in_whole(line)),
         show_percent(order.percent(line.amount)),
         "",
-        show_percent(order.percent(line.cumulated)),
+        # In whole percent: whoever adds up the shares, each of them rounded, comes to another tenth.
+        show_percent(order.percent(line.cumulated, 0)),
         line.abc.label,
         look,
         width,

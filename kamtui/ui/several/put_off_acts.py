@@ -135,11 +135,17 @@ def _put_off_one(due: Due, desk: Desk, hand: AtHand) -> None:
 
 
 def planned_contact(hand: AtHand, due: Due) -> TaskEntry:
-    """The task of getting in touch with who is at hand."""
+    """The task of getting in touch with who is at hand, or of asking them."""
     return TaskEntry(
-        what=_("Get in touch with {who}").format(who=hand.who),
+        what=asking_words() if hand.is_to_be_asked else _("Get in touch with {who}").format(who=hand.who),
         due_on=due.day,
         due_time=due.time,
         account_id=hand.account_id,
         person_id=hand.person_id,
+        is_prospecting=hand.is_to_be_asked,
     )
+
+
+def asking_words() -> str:
+    """What is planned with somebody who was not asked for a prospect today."""
+    return _("Ask for a further prospect")

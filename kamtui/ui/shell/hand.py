@@ -62,6 +62,11 @@ class AtHand:
     """The person that the line is about, else the account, by name."""
 
     @property
+    def is_to_be_asked(self) -> bool:
+        """Whether what is planned with who is at hand is to ask for a further prospect."""
+        return False
+
+    @property
     def settling(self) -> Settling | None:
         """What settles the line; None where nothing does. Of a warning the step that answers it, where one key takes it."""
         if self.feast is not None:

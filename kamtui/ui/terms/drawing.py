@@ -263,12 +263,12 @@ class _Middle(NamedTuple):
         `needed` is what the list needs, in whose columns both stand.
         """
         account = cell_len(words.account)
-        # No target has what was agreed cut.
+        # No target has what was agreed cut, nor what is wrong.
         need = next(
             (
                 need
-                for with_target in (True, False)
-                if (need := _agreed_cells(words.sign, words.term, "", with_target=with_target))
+                for said, with_target in ((words.trouble, True), ("", True), ("", False))
+                if (need := _agreed_cells(words.sign, words.term, said, with_target=with_target))
                 + (GAP + account if account else 0)
                 <= room + spare
             ),

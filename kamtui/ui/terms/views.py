@@ -74,7 +74,7 @@ def order_tries(order: str, short: str, both: int, *, are_said: bool) -> list[st
     """The words for an order, at length and then shorter; with how many terms both owe where the views do not say it."""
     if are_said or not both:
         return [order, short]
-    words = _("both owe {count}").format(count=both)
+    words = _("{count} owed by both").format(count=both)
     return [f"{order} · {words}", f"{short} · {words}", order, short]
 
 

@@ -87,7 +87,9 @@ class Needed:
 
     def _moving_least(self, room: int) -> int:
         if room not in self._best:
-            sizes = range(min(LEAST_BEHIND, self.longest), min(self.longest, room * 2 // 3) + 1)
+            # It begins no later than behind the longest text.
+            least = max(min(LEAST_BEHIND, self.longest), room - self.edge)
+            sizes = range(least, max(min(self.longest, room * 2 // 3), least) + 1)
 
             def moved(cells: int) -> tuple[int, int]:
                 """How many are moved, and by how many cells."""

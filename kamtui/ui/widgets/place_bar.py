@@ -121,7 +121,7 @@ def counted(place: str, count: str) -> str:
         case "problems":
             words = ngettext("{count} problem", "{count} problems", number)
         case "chain":
-            words = ngettext("{count} named", "{count} named", number)
+            words = ngettext("{count} prospect", "{count} prospects", number)
         case "":
             words = "{count}"
         case _:

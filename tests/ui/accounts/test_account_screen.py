@@ -29,7 +29,7 @@ from kamtui.store.day.task_reads import tasks_of
 from kamtui.store.terms import favour_changes, problem_changes
 from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts.card_drawing import person_row
-from kamtui.ui.accounts.lines.drawing import VIEWS, AccountColumns, for_us_words
+from kamtui.ui.accounts.lines.drawing import VIEWS, AccountColumns, support_words
 from kamtui.ui.accounts.page.hurting_rows import Hurting, hurting_rows
 from kamtui.ui.accounts.page.owed_rows import owed_rows
 from kamtui.ui.keys.places import key_in_force
@@ -526,20 +526,20 @@ async def test_at_80_columns_the_places_stand_still_whatever_they_count_and_the_
 
 def test_who_is_for_us_stands_in_a_word() -> None:
     decides = MapSummary({Stance.DEFENDER: 2, Stance.BLOCKER: 1}, Grade(3, True))
-    assert for_us_words(decides) == "decider"
+    assert support_words(decides) == "decider"
     grades = [Grade(value, False) for value in range(4)]
-    assert [for_us_words(MapSummary({}, grade)) for grade in grades] == [
+    assert [support_words(MapSummary({}, grade)) for grade in grades] == [
         "no people",
         "not known",
-        "too few",
-        "partly",
+        "weak",
+        "partial",
     ]
     line = AccountLine(1, "Metro", Stage.CUSTOMER, False, "", 1, None, None, "")
     drawn = AccountColumns(VIEWS[0]).draw(line, decides, None, 77, TODAY, Glyphs())
     assert ("decider  ", "green") in drawn
     assert cell_len("".join(text for text, _look in drawn)) == 77
     unread = MapSummary({}, Grade(2, False), is_known=False)
-    assert for_us_words(unread) == "not known", "what is not known is not nobody"
+    assert support_words(unread) == "not known", "what is not known is not nobody"
 
 
 @pytest.mark.parametrize(

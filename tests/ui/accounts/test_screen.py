@@ -66,7 +66,7 @@ async def test_orders(book: Book) -> None:
     a_few(book)
     async with opened(book) as desk:
         await desk.press("2")
-        assert desk.sees("4 accounts", "live 4", "key first, by next step")
+        assert desk.sees("4 accounts", "live 4", "key and customers first")
         assert names(desk) == ["Alfa", "Делта", "Gama", "Beta"], "key, customers by next step, prospects"
         await desk.press("o")
         assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Gama", "Делта"]
@@ -75,7 +75,7 @@ async def test_orders(book: Book) -> None:
         await desk.press("o")
         assert desk.sees("by city") and names(desk) == ["Делта", "Beta", "Alfa", "Gama"]
         await desk.press("o")
-        assert desk.sees("key first, by next step")
+        assert desk.sees("key and customers first")
 
 
 async def test_the_cursor_stays_on_its_account(book: Book, path: Path) -> None:
@@ -305,7 +305,7 @@ def test_a_wider_window_never_shows_less(view: AccountView, by_city: bool) -> No
 def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() -> None:
     live, prospects = VIEWS[0], VIEWS[1]
     assert order_words(AccountOrder.NEXT_STEP, live, 99).startswith("key accounts first, then customers")
-    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "key first, by next step"
+    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "key and customers first"
     assert order_words(AccountOrder.NEXT_STEP, live, 12) == "by next step"
     assert "“none” last" in order_words(AccountOrder.NEXT_STEP, live, 70)
     assert order_words(AccountOrder.NEXT_STEP, prospects, 40) == "key accounts first, then by next step"
@@ -360,11 +360,14 @@ def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> 
         "! 1 to be watched · No buyer · no “Contact every”: never late"
     )
     assert below(has_interval=True) == ""
+    late = AccountMarks(None, None, None, Greeting.RED, has_interval=True, warnings=())
+    said_late = "".join(text for text, _look in foot_words(line, None, late, 78, Glyphs()))
+    assert said_late == "!! no contact for too long", "the sign before how long ago is explained"
     many = (*both[:1], said[CenterRule.ALL_COLD]._replace(said="Ends on 12 Feb 2027"))
-    assert below(*many, has_interval=False) == ("!! 2 urgent · Nobody was met · Ends on 12 Feb 2027"), (
-        "the free cells say more, each part whole"
-    )
-    assert below(*many, has_interval=False, width=45) == "!! 2 urgent · Nobody was met"
+    assert below(*many, has_interval=False) == (
+        "!! 2 urgent · the gravest: Nobody was met · Ends on 12 Feb 2027"
+    ), "the free cells say more, each part whole"
+    assert below(*many, has_interval=False, width=45) == "!! 2 urgent · the gravest: Nobody was met"
     assert below(*both[:1], has_interval=False, width=38) == one
     unrated = MapSummary({None: 2}, Grade(2, False))
     marks = AccountMarks(None, None, None, has_interval=True, warnings=())

@@ -91,7 +91,7 @@ async def test_the_tree_stands_as_they_were_named(book: Book) -> None:
     a_chain(book)
     async with opened(book) as desk:
         await desk.press("5")
-        assert desk.name == "ChainScreen" and desk.sees("3 named")
+        assert desk.name == "ChainScreen" and desk.sees("3 prospects")
         assert tree(desk) == [
             "▾ Мария Иванова, Metro",
             "  ▾ Фантастико",
@@ -235,7 +235,7 @@ async def test_the_week_has_its_plan_and_its_tasks(book: Book) -> None:
     a_task(book, "No prospects in it", metro, TODAY)
     async with opened(book) as desk:
         await desk.press("5", "v", "v", "v", "v")
-        assert desk.sees("Plan of the week 16 Nov – 22 Nov", "contacts 0 of 4", "Left of earlier weeks")
+        assert desk.sees("Plan of the week 16 Nov – 22 Nov", "contacted 0 of 4", "Left of earlier weeks")
         assert not desk.sees("none this week: t writes one down Старата")
         await desk.press("t")
         await desk.type("Ask at the fair")
@@ -690,14 +690,14 @@ async def test_the_day_and_the_week_count(book: Book) -> None:
     week_changes.plan_week(book, TODAY, WeekPlan(contacts=4, asks=None, prospects=2))
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
-        assert desk.sees("1 contacted · 0 asked · 0 gave a name", "week contacts 1/4 · prospects 0/2")
-        assert desk.sees("Not asked today", "contacts 1 of 4")
+        assert desk.sees("1 contacted · 0 asked · 0 gave a name", "week contacted 1/4 · new names 0/2")
+        assert desk.sees("Not asked today", "contacted 1 of 4")
         await desk.press("G")
         await desk.stand_on("Мария")
         await desk.press("n")
         await desk.type("Lidl")
         await desk.press("ctrl+s")
-        assert desk.sees("1 contacted · 1 asked · 1 gave a name", "week contacts 1/4 · prospects 1/2")
+        assert desk.sees("1 contacted · 1 asked · 1 gave a name", "week contacted 1/4 · new names 1/2")
         assert not desk.sees("Not asked today")
 
 
@@ -856,13 +856,13 @@ async def test_below_the_list_the_line_at_hand_is_whole_and_its_letters_are_word
         foot = desk.lines()[-2]
         assert foot.startswith(" Billa · need yes; authority no; means, access not known · open")
         await desk.stand_on("Мария")
-        assert desk.lines()[-2].startswith(" Мария Иванова · Metro · 1 named · thanks owed")
+        assert desk.lines()[-2].startswith(" Мария Иванова · A: a name in 12 months · thanks owed")
         for _view in ("prospects", "people"):
             await desk.press("v")
         await desk.stand_on("Мария")
-        assert desk.lines()[-2].startswith(" Мария Иванова · Metro · 1 named")
+        assert desk.lines()[-2].startswith(" Мария Иванова · A: a name in 12 months · thanks owed")
         await desk.press("v")
         await desk.stand_on("trade fair")
-        assert desk.lines()[-2].startswith(" trade fair · 1 named"), "as its line says"
+        assert desk.lines()[-2].startswith(" trade fair · named 1 prospect"), "as its line says"
         await desk.resize(120, 36)
         assert not desk.one("#who").display, "the panel says it there"

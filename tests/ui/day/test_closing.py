@@ -470,8 +470,14 @@ async def test_all_to_tomorrow_is_one_act(book: Book) -> None:
     async with opened(book) as desk:
         before = dump(book)
         await desk.press("D", "ctrl+a", "s")
-        assert "planned one by one" in desk.said[-1] and dump(book) == before, "people are not put off"
-        await desk.press("escape", "j", "j", "j", "j", "ctrl+a")
+        await desk.press("1")
+        assert ahead(book).count("Ask for a further prospect") == 4, "each of them is to be asked then"
+        assert book.rows(
+            "SELECT DISTINCT is_prospecting, due_on FROM task WHERE what LIKE 'Ask for a %'"
+        ) == [(1, TOMORROW.isoformat())]
+        await desk.press("u")
+        assert dump(book) == before, "in one act"
+        await desk.press("g", "j", "j", "j", "j", "ctrl+a")
         assert desk.bar.startswith("4 marked ") and desk.sees("+ ▸ −3d Send the offer")
         await desk.press("s", "1")
         assert still(book) == [] and any("Put off to Mon 23 Nov: 4 things" in said for said in desk.said)

@@ -28,7 +28,7 @@ from kamtui.store.knowledge import bond_changes, satisfaction_changes
 from kamtui.store.money.changes import set_months
 from kamtui.store.money.figures import KeptFigures
 from kamtui.ui.money import views
-from kamtui.ui.money.pareto_drawing import bar, track
+from kamtui.ui.money.pareto_drawing import bar, sided_bar, track
 from kamtui.ui.money.plan_drawing import draw_month, plan_heading
 from kamtui.ui.money.screen import NumbersScreen
 from kamtui.ui.money.whale_drawing import whale_chart
@@ -107,19 +107,19 @@ async def test_pareto_by_profit_and_by_revenue(book: Book) -> None:
         assert [row.split()[:2] for row in drawn if row[0].isdigit() and "% of" not in row] == [
             ["1", "Alfa"], ["2", "Beta"], ["3", "Gamma"], ["4", "Зета"], ["5", "Delta"],
         ]  # fmt: skip
-        assert "6 000 € 69.4 %" in drawn[0] and drawn[0].endswith("69.4 % A")
-        assert drawn[1].endswith("97.2 % A") and "2 400 € 27.8 %" in drawn[1]
+        assert "6 000 € 69.4 %" in drawn[0] and drawn[0].endswith("69 % A")
+        assert drawn[1].endswith("97 % A") and "2 400 € 27.8 %" in drawn[1]
         assert drawn[2].startswith("80 % of the profit") and drawn[2].endswith("2 of 5 accounts")
-        assert drawn[3].endswith("104.2 % C") and drawn[4].endswith("108.3 % C")
+        assert drawn[3].endswith("104 % C") and drawn[4].endswith("108 % C")
         assert drawn[5].startswith("the peak: 9 360 €") and drawn[5].endswith(
             "over 100 %, as those below lose 720 €"
         )
-        assert "−720 € −8.3 %" in drawn[6] and drawn[6].endswith("100.0 % C")
+        assert "−720 € −8.3 %" in drawn[6] and drawn[6].endswith("100 % C")
         await desk.press("o")
         assert desk.sees("by revenue")
         assert words(desk) == "Revenue Nov 2025 – Oct 2026: 32 400 € · 3 of 5 accounts (60.0 %) make 80 %"
         drawn = rows(desk)
-        assert drawn[3].startswith("80 % of the revenue") and drawn[2].endswith("85.2 % A")
+        assert drawn[3].startswith("80 % of the revenue") and drawn[2].endswith("85 % A")
         assert not any("the peak" in row for row in drawn), "nobody takes revenue back"
 
 
@@ -229,6 +229,12 @@ def test_bars_and_percentages() -> None:
     assert bar(-4, 100, 12, plain)[0].strip() == "." and bar(-14, 100, 12, plain)[0].strip() == "-."
     assert bar(100, 100, 4, plain)[0] == "####" and bar(-50, 100, 4, plain)[0] == "--  "
     assert bar(0, 0, 4, signs)[0].strip() == "" and show_percent(None) == ""
+
+
+def test_a_loss_goes_to_the_other_side() -> None:
+    order = pareto([Earner(1, "A", 90), Earner(2, "B", 45), Earner(3, "C", -5), Earner(4, "D", -25)])
+    drawn = [sided_bar(line.amount, order, 12, Glyphs())[0] for line in order.lines]
+    assert drawn == ["  ██████████", "  █████     ", " ░          ", "▒▒          "]
 
 
 @pytest.mark.parametrize("cells", [10, 24])

@@ -92,8 +92,8 @@ def test_what_stands_for_several_is_said_of_several() -> None:
         "бивши",
         "изгубени",
     ]
-    assert counted("chain", "1") == "1 име"
-    assert counted("chain", "42") == "42 имена"
+    assert counted("chain", "1") == "1 потенциален клиент"
+    assert counted("chain", "42") == "42 потенциални клиенти"
     assert "спечелени" in text(center_heading(78)) and "спечелени" in text(source_heading(78))
 
 

@@ -149,7 +149,7 @@ def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
         assert say_both(counts, 3, 7, width) == are_said
         tries = order_tries("broken first, then by next check", "broken first", 3, are_said=are_said)
         kept = rates_words(tries, {}, None, width, "being read …").plain
-        assert kept.startswith("broken first, then by next check · both owe 3   ") == (not are_said), (
+        assert kept.startswith("broken first, then by next check · 3 owed by both   ") == (not are_said), (
             "there, where not above"
         )
 

@@ -123,11 +123,11 @@ async def test_lines_say_when_what_with_whom_who_owes_and_how_it_was_kept(book: 
             "✗ −2d we Доставка до 3 дни ≥ 98 % Метро ✓~✗",
             "▸ −13d they Invoice at once ≤ 45 days Billa ✓·",
             "in 13d we Leaflet twice a year Billa",
-            "no check both !! Prices of the year Billa",
+            "no check both !! Prices of the year · notice period running Billa",
             "approval? we ! Bonus of 2 percent · approval not given Метро",
         ]
         assert desk.sees("due owes agreed account checks")
-        assert desk.sees("broken first · both owe 1"), "and at the right how both sides keep their word"
+        assert desk.sees("broken first · 1 owed by both"), "and at the right how both sides keep their word"
         assert desk.sees("kept: we 50 % of 4 checks, they 100 % of 1")
         assert desk.sees("Доставка до 3 дни (94.5 %, −3.5)"), "without a panel the warning stands below"
         await desk.press("j")

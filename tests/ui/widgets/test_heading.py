@@ -62,17 +62,17 @@ async def test_heads_stand_over_their_columns(
 
             await desk.press("5")
             await desk.stand_on("Galina Ivanova")
-            assert start(heads(desk), "who named whom") == start(row(desk), "Galina Ivanova")
+            assert start(heads(desk), "name") == start(row(desk), "Galina Ivanova")
             await desk.stand_on("Marisol Salads")
-            assert start(heads(desk), "NMAA") == start(row(desk), "YYYY")
+            assert end(heads(desk), "need means authority access") == end(row(desk), "YYYY")
             assert start(heads(desk), "so far") == start(row(desk), "won")
             assert end(heads(desk), "spoken") == end(row(desk), r"\d+d\b")
             assert end(heads(desk), "next step") == end(row(desk), r"in \d+d")
             await desk.stand_on("Galina Ivanova")
-            assert "Belokray" in row(desk)[: start(heads(desk), "NMAA")], (
+            assert "Belokray" in row(desk)[: start(heads(desk), "so far")], (
                 "an account is nothing that came so far"
             )
-            assert start(heads(desk), "so far") == start(row(desk), "2 named")
+            assert start(heads(desk), "so far") == start(row(desk), "named 2")
 
             await desk.press("6")
             await desk.stand_on("Belokray")

@@ -13,14 +13,14 @@ from kamtui.ui.widgets.place_bar import PlaceBar
     ("room", "count", "shown"),
     [
         (19, "", "24 Nov"),
-        (19, "4", "4 named  24 Nov"),
-        (20, "1042", "1 042 named  24 Nov"),
+        (19, "4", "4 prospects  24 Nov"),
+        (20, "1042", "1 042  24 Nov"),
         (19, "200000", "200 000  24 Nov"),
-        (40, "200000…", "200 000… named  Tue 24 Nov 2026"),
-        (26, "42", "42 named  Tue 24 Nov"),
+        (40, "200000…", "200 000… prospects  Tue 24 Nov 2026"),
+        (26, "42", "42 prospects  Tue 24 Nov"),
         (26, "", "Tue 24 Nov"),
         (40, "", "Tue 24 Nov 2026"),
-        (40, "42", "42 named  Tue 24 Nov 2026"),
+        (40, "42", "42 prospects  Tue 24 Nov 2026"),
     ],
 )
 def test_the_day_has_one_form_at_each_width(room: int, count: str, shown: str) -> None:

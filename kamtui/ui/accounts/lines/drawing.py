@@ -115,7 +115,7 @@ def _heads() -> dict[str, str]:
         "margin": _("margin"),
         "bonds": _("bonds"),
         "city": _("city"),
-        "people": _("for us"),
+        "people": _("support"),
         "warnings": _("urgent"),
         "last": _("spoken"),
         "due": _("next step"),
@@ -129,7 +129,7 @@ def _sizes_in(_language: str) -> dict[str, int]:
     words = {
         "stage": [stage.label for stage in LIVE_STAGES] + [f"{Stage.CUSTOMER.label} A"],
         "last": [f"!! {_('never')}"],
-        "people": [_("no people"), _("not known"), _("too few"), _("partly"), _("decider")],
+        "people": [_("no people"), _("not known"), _("weak"), _("partial"), _("decider")],
     }
     # The head of the urgent ones runs on.
     grown = {
@@ -191,7 +191,8 @@ def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
                 _("key accounts first, then customers, then prospects: each by next step, “none” last"),
                 _("key, customers, prospects: by next step, “none” last"),
                 _("key, customers, prospects: by next step"),
-                _("key first, by next step"),
+                _("key and customers first"),
+                _("customers first"),
                 _("by next step"),
             ]
         case AccountOrder.NEXT_STEP:
@@ -233,7 +234,7 @@ class AccountColumns(NamedTuple):
             "sign": glyphs.key_account if line.is_key else "",
             "stage": f"{line.stage.label} {abc}".rstrip(),
             "abc": abc,
-            "people": for_us_words(summary) if summary is not None else "",
+            "people": support_words(summary) if summary is not None else "",
             "city": line.city,
             "last": _spoken(line.last_on, today, marks.greeting if marks is not None else Greeting.FINE),
             "due": _due(line, today, glyphs),
@@ -247,7 +248,7 @@ class AccountColumns(NamedTuple):
         }
         if marks is not None:
             # Faint where no interval is set: such an account is never late.
-            looks["last"] = _greeting_sign(marks.greeting)[1] or ("" if marks.has_interval else "dim")
+            looks["last"] = greeting_sign(marks.greeting)[1] or ("" if marks.has_interval else "dim")
             words["bonds"] = bonds_text(marks.strengths, glyphs)
             _add_figures(words, looks, marks)
         return self._laid_out(words, looks, width)
@@ -272,11 +273,11 @@ def _cells(shown: AccountColumns, width: int, _language: str) -> tuple[tuple[str
 def _spoken(last_on: date | None, today: date, state: Greeting) -> str:
     """How long ago an account was last spoken to; a sign before it where that is too long."""
     said = _("never") if last_on is None else show_short_ago(last_on, today)
-    sign, _look = _greeting_sign(state)
+    sign, _look = greeting_sign(state)
     return f"{sign} {said}" if sign else said
 
 
-def _greeting_sign(state: Greeting) -> tuple[str, str]:
+def greeting_sign(state: Greeting) -> tuple[str, str]:
     """The sign of nobody having been spoken to for too long, as Today has it, and its looks."""
     if state < Greeting.AMBER:
         return "", ""
@@ -313,13 +314,13 @@ def urgent_of(marks: AccountMarks | None) -> list[Warning]:
     return [warning for warning in warnings or () if warning.severity >= Severity.RED]
 
 
-def for_us_words(summary: MapSummary) -> str:
+def support_words(summary: MapSummary) -> str:
     """Who of those that count is for us: who decides, another key player, none; or that it is not known, or nobody at all there."""
     if summary.grade.is_green:
         return _("decider")
     if summary.grade.value == 2 and not summary.is_known:
         return _("not known")
-    return {0: _("no people"), 1: _("not known"), 2: _("too few"), 3: _("partly")}[summary.grade.value]
+    return {0: _("no people"), 1: _("not known"), 2: _("weak"), 3: _("partial")}[summary.grade.value]
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
@@ -334,10 +335,10 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     return [
         (glyphs.key_account, _("A key account.")),
         ("A B C", _("Class: A bring the first 80 % of the profit, B up to 95 %, C the rest.")),
-        (_("decider"), _("For us: a key player who decides or approves is.")),
-        (_("partly"), _("For us: a key player is, but none who decides or approves.")),
-        (_("too few"), _("For us: no key player is; others may be.")),
-        (_("not known"), _("For us: no key player is known, or not how they stand.")),
+        (_("decider"), _("Support: a key player who decides or approves is for us.")),
+        (_("partial"), _("Support: a key player is for us, but none who decides or approves.")),
+        (_("weak"), _("Support: no key player is for us; others may be.")),
+        (_("not known"), _("Support: no key player is known, or not how they stand.")),
         (_("none"), _("No next step: last of their kind, as whatever has no day in every list.")),
         (
             f"{glyphs.level(1, 4)}{glyphs.level(4, 4)}?",
@@ -346,7 +347,7 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         (
             _("urgent"),
             _(
-                "How much is pressing: warnings, late tasks and checks, a customer who was never spoken to. The line below or the panel says it."
+                "How much is pressing: warnings, late tasks and checks, a customer who was never spoken to. Empty: nothing is. The line below or the panel says it."
             ),
         ),
         ("! !!", _("Before the last contact: longer ago than it should be, longer than it may be.")),

@@ -11,7 +11,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.store.accounts.reads import AccountLine
 from kamtui.store.center.reads import MapSummary
 from kamtui.store.day.marks import AccountMarks
-from kamtui.ui.accounts.lines.drawing import bonds_text, urgent_of
+from kamtui.ui.accounts.lines.drawing import bonds_text, greeting_sign, urgent_of
 from kamtui.ui.accounts.looks import severities_words, urgent_words
 from kamtui.ui.center.drawing import grade_words, stances_words
 from kamtui.ui.shell.glyphs import Glyphs
@@ -73,6 +73,11 @@ def _urgent_words(line: AccountLine, marks: AccountMarks | None) -> str:
     return f"{words}: {said}" if said else words
 
 
+def _greeting(marks: AccountMarks | None) -> str:
+    """The sign before how long ago an account was spoken to."""
+    return greeting_sign(marks.greeting)[0] if marks is not None else ""
+
+
 def foot_words(
     line: AccountLine, summary: MapSummary | None, marks: AccountMarks | None, width: int, glyphs: Glyphs
 ) -> Sequence[Part]:
@@ -83,8 +88,12 @@ def foot_words(
     """
     urgent = urgent_of(marks)
     warnings = urgent or ((marks.warnings or ()) if marks is not None else ())
-    said = [_urgent_words(line, marks) or severities_words(warnings)]
-    said += [clean(warning_words(warning)) for warning in warnings]
+    told = [clean(warning_words(warning)) for warning in warnings]
+    if len(told) > 1:
+        told[0] = _("the gravest: {warning}").format(warning=told[0])
+    late = f"{greeting} {_('no contact for too long')}" if (greeting := _greeting(marks)) else ""
+    how_many = _urgent_words(line, marks) or severities_words(warnings)
+    said = [how_many, *told[:1], late, *told[1:]] if urgent else [late, how_many, *told]
     said += _standing_words(summary)
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
         said.append(_("no “Contact every”: never late"))
