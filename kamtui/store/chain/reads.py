@@ -184,8 +184,11 @@ def _answered(book: Book, whose: str) -> dict[int, tuple[Answers, date]]:
     ):
         given[account_id][_QUESTIONS[question]] = _ANSWERS[answer]
         last[account_id] = answered_on
+    alike: dict[Answers, Answers] = {}  # of thousands of prospects many answered the same
     return {
-        account_id: (answers_of(latest), stored_day(last[account_id])) for account_id, latest in given.items()
+        account_id: (alike.setdefault(known, known), stored_day(last[account_id]))
+        for account_id, latest in given.items()
+        for known in (answers_of(latest),)
     }
 
 

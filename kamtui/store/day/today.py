@@ -291,7 +291,8 @@ def _accounts(book: Book, today: date, thresholds: Thresholds) -> list[Known]:
     SQL leaves out by far most of them: those spoken to within the shortest interval that could hold.
     """
     defaults, classes = thresholds.greeting, classes_to_greet(book, today, thresholds)
-    accounts = book.lines(
+    return book.made(
+        lambda account: _known(account, classes.get(account.account_id or 0, "")),
         _Known,
         "SELECT a.id AS account_id, a.name AS account, NULL AS person_id, '' AS person, NULL AS stance, a.stage, "
         "a.is_key, a.greet_every_days AS every_days, a.greet_latest_days AS latest_days, "
@@ -306,12 +307,12 @@ def _accounts(book: Book, today: date, thresholds: Thresholds) -> list[Known]:
             "others": defaults.shortest,
         },
     )
-    return [_known(account, classes.get(account.account_id or 0, "")) for account in accounts]
 
 
 def _people(book: Book, today: date) -> list[Known]:
     """People with an interval of their own who may be past it."""
-    people = book.lines(
+    return book.made(
+        _known,
         _Known,
         "SELECT p.account_id, coalesce(a.name, '') AS account, p.id AS person_id, p.name AS person, "
         f"{_STANCE.format(id='p.id')} AS stance, coalesce(a.stage, 'customer') AS stage, 0 AS is_key, "
@@ -324,7 +325,6 @@ def _people(book: Book, today: date) -> list[Known]:
         "AND (k.last_at IS NULL OR julianday(:now) - julianday(k.last_at) > p.contact_every_days - 2)",
         {"now": start_of(today + timedelta(days=1))},
     )
-    return [_known(person) for person in people]
 
 
 _STAGES = {stage.value: stage for stage in Stage}

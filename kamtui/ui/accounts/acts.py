@@ -143,9 +143,7 @@ async def new_account(
         entry = typed_account.read_account(filled, today)
         ways.ask(entry.reaches)
         question.ask("name", twins.account_twins(desk.book, entry))
-        account_id = save_or_show(
-            desk, lambda: account_changes.add_account(desk.book, entry, draft="account")
-        )
+        account_id = save_or_show(lambda: account_changes.add_account(desk.book, entry, draft="account"))
         said = _("Added {name} · {place.back}, {line.new}: another") if is_opened else _("Added {name}")
         return Written(said.format(name=entry.name), account_id)
 
@@ -171,7 +169,7 @@ async def edit_account(desk: Desk, account_id: int, resumed: Filled | None = Non
     def submit(filled: Filled) -> Written:
         changed = typed_account.read_account(filled, today)
         ways.ask(changed.reaches)
-        save_or_show(desk, lambda: account_changes.edit_account(book, account_id, changed, today, draft=slot))
+        save_or_show(lambda: account_changes.edit_account(book, account_id, changed, today, draft=slot))
         return Written(_("Changed {name}").format(name=changed.name))
 
     form = AccountForm(
@@ -256,12 +254,10 @@ async def _person_form(
             if not changed.is_empty_seat:
                 question.ask("name", twins.person_twins(book, changed))
             added_id = save_or_show(
-                desk, lambda: people_changes.add_person(book, changed, reading, today, draft=slot)
+                lambda: people_changes.add_person(book, changed, reading, today, draft=slot)
             )
             return Written(_("Added {name}").format(name=changed.name), added_id)
-        save_or_show(
-            desk, lambda: people_changes.edit_person(book, person_id, changed, reading, today, draft=slot)
-        )
+        save_or_show(lambda: people_changes.edit_person(book, person_id, changed, reading, today, draft=slot))
         return Written(_("Changed {name}").format(name=changed.name))
 
     def bosses(text: str, _within: int | None) -> list[Suggestion]:

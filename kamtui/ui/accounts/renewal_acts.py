@@ -42,7 +42,7 @@ async def say_renewal(desk: Desk, account_id: int) -> None:
 async def _renewed(desk: Desk, account_id: int, name: str, offered: date) -> None:
     def submit(filled: Filled) -> Written:
         renewal_on = read_renewal(filled, desk.today)
-        save_or_show(desk, lambda: account_changes.renew(desk.book, account_id, renewal_on))
+        save_or_show(lambda: account_changes.renew(desk.book, account_id, renewal_on))
         return Written(_("{name} renewed until {day}").format(name=name, day=show_date(renewal_on)))
 
     form = RenewedForm(

@@ -139,7 +139,6 @@ async def log_call(
         entry, agreed = typed.entry, typed.agreed
         settles = task_id if typed.is_task_done else None
         call_id = save_or_show(
-            desk,
             lambda: call_changes.log_call(
                 book,
                 entry,
@@ -223,7 +222,6 @@ async def edit_call(desk: Desk, call_id: int, resumed: Filled | None = None) -> 
         typed = form.read()
         changed, who = _with_who_was_there(desk, call_id, entry, typed.entry), typed.entry.people
         save_or_show(
-            desk,
             lambda: call_changes.edit_call(
                 book, call_id, changed, agreed=typed.agreed, rivals=typed.rivals, draft=slot
             ),

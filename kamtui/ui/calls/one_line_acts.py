@@ -33,7 +33,6 @@ async def _ask(
         entry = line.entry
         assert entry is not None
         call_id = save_or_show(
-            desk,
             lambda: log_call(
                 desk.book, entry, agreed=line.agreed, further=line.further, now=desk.clock(), draft=SLOT
             ),

@@ -51,7 +51,7 @@ async def ask_until_when(
 
     def submit(filled: Filled) -> Written:
         hidden = read_acceptance(filled, today)
-        return Written(save_or_show(desk, lambda: write(hidden)))
+        return Written(save_or_show(lambda: write(hidden)))
 
     form = AcceptForm(
         ngettext("Hide this warning", "Hide {count} warnings", len(sentences)).format(count=len(sentences)),

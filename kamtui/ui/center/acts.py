@@ -109,7 +109,6 @@ async def say_why(desk: Desk, hand: MemberAtHand) -> None:
         confidence = Confidence(filled["confidence"])
         why = read_why(filled["reason"])
         save_or_show(
-            desk,
             lambda: reading_changes.say_why(
                 desk.book, member.person_id, why.stance, why.reason, confidence, desk.today
             ),
@@ -133,7 +132,7 @@ async def set_target(desk: Desk, hand: MemberAtHand) -> None:
 
     def submit(filled: Filled) -> Written:
         aim = read_aim(filled, today, member.target)
-        save_or_show(desk, lambda: _write_aim(desk, hand, member, aim))
+        save_or_show(lambda: _write_aim(desk, hand, member, aim))
         wanted = target_words(aim.target) if aim.target else _("nothing in particular is wanted")
         return Written(_("{name}: {wanted}").format(name=member.name, wanted=wanted))
 
@@ -179,7 +178,7 @@ async def set_roles(desk: Desk, hand: MemberAtHand) -> None:
 
     def submit(filled: Filled) -> Written:
         roles = tuple(role for role in Role if role.value in filled["roles"].split())
-        save_or_show(desk, lambda: center_changes.set_roles(desk.book, member.person_id, roles))
+        save_or_show(lambda: center_changes.set_roles(desk.book, member.person_id, roles))
         return Written(_("Changed the roles of {name}").format(name=member.name))
 
     def now() -> Filled:
@@ -200,7 +199,7 @@ async def tie(desk: Desk, hand: MemberAtHand) -> None:
     def submit(filled: Filled) -> Written:
         read_form(filled, TIE, desk.today)
         ends = _ends(member.person_id, int(filled["other_id"]), filled["way"])
-        save_or_show(desk, lambda: _put_tie(desk, center, ends, filled))
+        save_or_show(lambda: _put_tie(desk, center, ends, filled))
         return Written(_("Changed a relation of {name}").format(name=member.name))
 
     def standing(kind: str, way: str, other_id: int) -> Filled | None:

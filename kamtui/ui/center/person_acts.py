@@ -102,9 +102,7 @@ async def _move(desk: Desk, person_id: int, name: str) -> None:
         account_id, new = read_move(filled, desk.today)
         ways.ask(new)
         was_wanted = target_of(desk.book, person_id)
-        save_or_show(
-            desk, lambda: center_changes.move_person(desk.book, person_id, account_id, desk.today, new)
-        )
+        save_or_show(lambda: center_changes.move_person(desk.book, person_id, account_id, desk.today, new))
         words = _("{name} is no longer here").format(name=name)
         if was_wanted is not None and target_of(desk.book, person_id) is None:
             words = _("{said}; that we wanted “{stance}” of them here is cleared").format(
@@ -130,7 +128,6 @@ async def _new_stay(desk: Desk, person_id: int, name: str) -> None:
     def submit(filled: Filled) -> Written:
         stay = read_form(filled, STAY, desk.today)
         save_or_show(
-            desk,
             lambda: memberships.add_stay(
                 desk.book, person_id, stay["account_id"], stay["since_on"], stay["until_on"], desk.today
             ),
@@ -173,7 +170,6 @@ async def _correct_days(desk: Desk, stay: Stay) -> None:
     def submit(filled: Filled) -> Written:
         days = read_form(filled, STAY_DAYS, desk.today)
         save_or_show(
-            desk,
             lambda: memberships.correct_stay(
                 desk.book, stay.membership_id, days["since_on"], days["until_on"], desk.today
             ),

@@ -55,7 +55,7 @@ async def qualify_prospect(desk: Desk, account_id: int, resumed: Filled | None =
             # What stays as it was found is left to whoever answered it meanwhile.
             if any(filled[name] != start[name] for name in (question.value, f"{question.value}_note"))
         }
-        save_or_show(desk, lambda: chain_changes.qualify(book, account_id, given, today, draft=slot))
+        save_or_show(lambda: chain_changes.qualify(book, account_id, given, today, draft=slot))
         return Written(_("Qualified {name}").format(name=entry.name))
 
     start = type_answers(_with_notes(known))
@@ -92,7 +92,7 @@ async def lose_prospect(desk: Desk, account_id: int, reason: str = "", resumed: 
 
     def submit(filled: Filled) -> Written:
         why = read_lost(filled, today)
-        save_or_show(desk, lambda: chain_changes.lose(book, account_id, why, today, draft=slot))
+        save_or_show(lambda: chain_changes.lose(book, account_id, why, today, draft=slot))
         return Written(_("{name} is lost, and kept").format(name=entry.name))
 
     title = _("Lost: {name}").format(name=entry.name)

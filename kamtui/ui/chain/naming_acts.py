@@ -124,7 +124,7 @@ async def _referral_form(
             asked |= contact_question.about("person", people_alike)
         if asked:
             raise Problems(asked)
-        account_id = save_or_show(desk, lambda: write(entry))
+        account_id = save_or_show(lambda: write(entry))
         if was is not None:
             sentence = _("Changed how {name} was named")
         elif _is_lost(desk, entry.account_id):

@@ -54,7 +54,7 @@ async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> boo
         same = [name for name in now._fields if filled[name] == start[name]]
         planned = planned._replace(**{name: getattr(now, name) for name in same})
         carried = [task.task_id for task in tasks] if filled.get("carry") else []
-        save_or_show(desk, lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
+        save_or_show(lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
         return Written(_("The week is planned"))
 
     start = fill(WEEK, week_reads.week_plan(book, monday), carry="")

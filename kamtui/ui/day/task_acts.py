@@ -121,12 +121,12 @@ async def _task_form(
     def submit(filled: Filled) -> Written:
         entry = read_task(filled, today, was)
         if task_id is None:
-            save_or_show(desk, lambda: task_changes.add_task(book, entry, draft=slot))
+            save_or_show(lambda: task_changes.add_task(book, entry, draft=slot))
             if entry.term_id is None and entry.problem_id is None:
                 return Written(_("Added task “{what}”").format(what=entry.what))
             because = _("Added task “{what}” because of “{reason}”")
             return Written(because.format(what=entry.what, reason=reason))
-        save_or_show(desk, lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
+        save_or_show(lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
         return Written(_("Changed task “{what}”").format(what=entry.what))
 
     start = {**start, **named("account", account), **named("person", *person)}

@@ -195,7 +195,7 @@ async def _ask_day(desk: Desk, feast: Feast, person_id: int) -> bool:
 
     def submit(filled: Filled) -> Written:
         code = read_form(filled, ANOTHER_DAY, desk.today)["name_day"]
-        save_or_show(desk, lambda: set_name_day(desk.book, person_id, code))
+        save_or_show(lambda: set_name_day(desk.book, person_id, code))
         return Written(_kept_words(feast, code))
 
     title = _("Name day of {name}").format(name=feast.who.person)

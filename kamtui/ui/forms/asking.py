@@ -23,11 +23,10 @@ Filled = dict[str, str]
 """A filled form: what stands in each field, by its name."""
 
 
-def save_or_show(desk: Desk, write: Callable[[], T]) -> T:
+def save_or_show(write: Callable[[], T]) -> T:
     """Write from a form; what `write` gives. What the book refuses is a problem of the form, which stays open: raises Problems."""
     try:
-        with desk.book.if_still(desk.read_at):
-            return write()
+        return write()
     except BookError as error:
         raise Problems({"": str(error)}) from None
 
@@ -77,18 +76,31 @@ async def ask(
     written over what another window wrote meanwhile.
     """
     written: list[W] = []
-    form.submit = lambda filled: written.append(submit(filled))
+    read_at: int | None = None
+    """The version of the book with which the form was last compared, for what another window wrote."""
+
+    def write(filled: Filled) -> None:
+        with desk.book.if_still(read_at):
+            written.append(submit(filled))
+
+    def read_again(now: Callable[[], Filled]) -> Filled:
+        nonlocal read_at
+        try:
+            read_at = desk.book.version()
+            return now()
+        except BookError as error:
+            raise Problems({"": str(error)}) from None
+
+    form.submit = write
     if keep is not None:
         form.keep = keep
     form.is_offered, desk.is_offering = desk.is_offering, False
     if not _may_write(desk):
         return None
-    desk.read_at = None
     form.new_account = partial(_new_account, desk)
     if now is not None:
-        form.read_again = partial(_read_again, desk, now)
+        form.read_again = partial(read_again, now)
     saved = await desk.show(form)
-    desk.read_at = None
     desk.reload()
     if not saved or not written:
         return None
@@ -109,15 +121,6 @@ async def _new_account(desk: Desk, name: str) -> Suggestion | None:
     account_id: int | None = await called("accounts.acts:new_account")(desk, name=name)
     account: Suggestion | None = called("accounts.suggesting:account_suggestion")(desk, account_id)
     return account
-
-
-def _read_again(desk: Desk, now: Callable[[], Filled]) -> Filled:
-    """What the book says by now of what a form shows. Raises Problems."""
-    try:
-        desk.read_at = desk.book.version()
-        return now()
-    except BookError as error:
-        raise Problems({"": str(error)}) from None
 
 
 async def agree(desk: Desk, sentence: str, yes: str, no: str = "") -> bool:

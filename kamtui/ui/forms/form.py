@@ -54,8 +54,8 @@ Keep = Callable[[dict[str, str] | None], bool]
 """Keeps what was typed for after a crash; None forgets it. False if it could not just now."""
 
 
-def _write_nothing(_filled: dict[str, str]) -> None:
-    pass
+def _not_told(_filled: dict[str, str]) -> None:
+    raise RuntimeError("nobody said what this form writes")
 
 
 def _no_draft(_content: dict[str, str] | None) -> bool:
@@ -111,7 +111,7 @@ class FormDialog(Sheet):
         """The name that no account has, about which was asked whether to write it down."""
         self.read_again: Callable[[], Typed] | None = None
         """What the book says of the record by now, as typed; None where a form changes no record."""
-        self.submit: Submit = _write_nothing
+        self.submit: Submit = _not_told
         """Writes what was typed: told by whoever shows the form."""
         self.keep: Keep = _no_draft
         """Keeps its draft; a form of one or two words needs none."""

@@ -1,5 +1,7 @@
 """What keys do while a list is brought in: take a file, say what is what, answer what is in doubt, take it in."""
 
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
 
 from kamtui.domain.accounts.duplicates import KnownName, Likeness
@@ -14,6 +16,7 @@ from kamtui.store.book.backup import Why
 from kamtui.ui.accounts.twins.acts import compare
 from kamtui.ui.accounts.twins.hand import TwinsAtHand
 from kamtui.ui.forms.asking import agree, back_up, choose
+from kamtui.ui.importing.entries import Does, Entry
 from kamtui.ui.importing.hand import ImportAtHand, merged_by, names_in_doubt, record_id
 from kamtui.ui.importing.mending_acts import mend, read_without_mended
 from kamtui.ui.importing.path_question import PathLine
@@ -28,45 +31,19 @@ LEFT_AS, FOLDER = "Bring in a list", "folder"
 async def open_line(desk: Desk, hand: ImportAtHand) -> None:
     """Take the file at hand, or show what may be chosen of the line at hand."""
     entry, importing = hand.entry, hand.importing
-    if entry is None or importing is None:
+    if entry is None or importing is None or entry.does is Does.NOTHING:
         return
-    if entry.does in _ASKING:
-        await _ASKING[entry.does](desk, hand)
-    elif entry.does and entry.answer is not None:
+    if entry.does in ASKING:
+        await ASKING[entry.does](desk, hand)
+    elif entry.answer is not None:
         importing.take_answer(entry.answer)
-    elif entry.does == "folder":
-        importing.show_folder(Path(entry.about))
-    elif entry.does == "file":
-        _begin(desk, importing, Path(entry.about))
-    elif entry.does == "header":
-        desk.say(_("{import.below} and {import.above} take the line below or above for the headers."))
     else:
-        _choose(importing, entry.does, entry.about)
+        AT_ONCE[entry.does](desk, importing, entry)
 
 
-def _choose(importing: Importing, does: str, about: str) -> None:
-    """Show what may be chosen, or take what was chosen."""
-    if does == "columns":
-        importing.show_columns()
-    elif does in _MODES:
-        importing.choose_about(_MODES[does], about or does)
-    elif does == "field":
-        importing.map_column(about)
-    elif does == "account":
-        importing.answer(importing.about, about)
-    elif does == "value":
-        importing.say(importing.about, about)
-
-
-_MODES = {
-    "column": Mode.FIELDS,
-    "name": Mode.ACCOUNTS,
-    "kind": Mode.VALUES,
-    "sheet": Mode.VALUES,
-    "encoding": Mode.VALUES,
-    "option": Mode.VALUES,
-}
-"""What enter leads to, by what the line is about."""
+def _choose(mode: Mode, _desk: Desk, importing: Importing, entry: Entry) -> None:
+    """Show what may be chosen of what the line is about, or of the fact that it is."""
+    importing.choose_about(mode, entry.about or entry.does.value)
 
 
 async def type_path(desk: Desk, hand: ImportAtHand) -> None:
@@ -131,7 +108,7 @@ def _at_hand(hand: ImportAtHand) -> tuple[PreviewLine | None, Candidate | None]:
     line = entry.line if entry is not None else None
     if entry is None or line is None:
         return None, None
-    chosen = (each for each in line.candidates if entry.does == "account" and each.account == entry.about)
+    chosen = (each for each in line.candidates if entry.does is Does.ACCOUNT and each.account == entry.about)
     return line, next(chosen, line.candidates[0] if line.candidates else None)
 
 
@@ -218,5 +195,28 @@ async def take_in(desk: Desk, hand: ImportAtHand) -> None:
         hand.write()
 
 
-_ASKING = {"path": type_path, "go on": go_on, "mend": mend, "as it stands": read_without_mended}
+ASKING = {
+    Does.PATH: type_path,
+    Does.GO_ON: go_on,
+    Does.MEND: mend,
+    Does.AS_IT_STANDS: read_without_mended,
+}
 """Lines on which enter asks something, or says what it did."""
+AT_ONCE: Mapping[Does, Callable[[Desk, Importing, Entry], None]] = {
+    Does.FILE: lambda desk, importing, entry: _begin(desk, importing, Path(entry.about)),
+    Does.FOLDER: lambda _desk, importing, entry: importing.show_folder(Path(entry.about)),
+    Does.HEADER: lambda desk, _importing, _entry: desk.say(
+        _("{import.below} and {import.above} take the line below or above for the headers.")
+    ),
+    Does.COLUMNS: lambda _desk, importing, _entry: importing.show_columns(),
+    Does.COLUMN: partial(_choose, Mode.FIELDS),
+    Does.NAME: partial(_choose, Mode.ACCOUNTS),
+    Does.KIND: partial(_choose, Mode.VALUES),
+    Does.SHEET: partial(_choose, Mode.VALUES),
+    Does.ENCODING: partial(_choose, Mode.VALUES),
+    Does.OPTION: partial(_choose, Mode.VALUES),
+    Does.FIELD: lambda _desk, importing, entry: importing.map_column(entry.about),
+    Does.ACCOUNT: lambda _desk, importing, entry: importing.answer(importing.about, entry.about),
+    Does.VALUE: lambda _desk, importing, entry: importing.say(importing.about, entry.about),
+}
+"""What enter does of all other lines; one with an answer gives that."""

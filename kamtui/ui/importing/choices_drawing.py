@@ -11,7 +11,7 @@ from kamtui.exchange.importing.options import fields_of, kind_labels, options_of
 from kamtui.exchange.importing.preview import Note
 from kamtui.exchange.reading.sheet_errors import Answer
 from kamtui.ui.importing.asked import Found
-from kamtui.ui.importing.entries import OPTION, WHAT, Entry, heading, with_answer
+from kamtui.ui.importing.entries import OPTION, WHAT, Does, Entry, heading, with_answer
 from kamtui.ui.importing.state import Importing
 
 _WIDEST_LABEL = 44
@@ -35,7 +35,7 @@ def column_entries(found: Found) -> Iterator[Entry]:
         look = "strong" if said else "dim" if field in ("rest", "skip", "") else ""
         cells = ((header, WHAT, ""), (words, _FIELD, look), (sample, 0, "dim"))
         yield Entry(
-            ("column", header), cells, f"{header}: {words} · {clean(sample, limit=300)}", "column", header
+            ("column", header), cells, f"{header}: {words} · {clean(sample, limit=300)}", Does.COLUMN, header
         )
 
 
@@ -43,14 +43,14 @@ def field_entries(importing: Importing, found: Found) -> Iterator[Entry]:
     """What the column at hand may be."""
     yield heading(_("What is “{column}”?").format(column=importing.about))
     for field, label in fields_of(found.kind):
-        yield Entry(("field", field), ((label, 0, ""),), label, "field", field)
+        yield Entry(("field", field), ((label, 0, ""),), label, Does.FIELD, field)
 
 
 def value_entries(importing: Importing, found: Found | None) -> Iterator[Entry]:
     """What may be said of the fact at hand."""
     about = importing.about
     for value, words in values_of(about, found).items():
-        yield Entry(("value", value), ((words, 0, ""),), words, "value", value)
+        yield Entry(("value", value), ((words, 0, ""),), words, Does.VALUE, value)
 
 
 def values_of(about: str, found: Found | None) -> Mapping[str, str]:
@@ -135,7 +135,7 @@ def _note(place: int, note: Note) -> Entry:
         ("note", place),
         cells,
         with_answer(words, note.answer),
-        "answer" if note.answer else "",
+        Does.ANSWER if note.answer else Does.NOTHING,
         answer=note.answer,
     )
 
@@ -144,7 +144,7 @@ def _said_besides(name: str, value: str) -> Entry:
     """What was said of a group of lines; enter takes it back."""
     says = _("{what}: {value}. {line.open} takes that back.").format(what=clean(name), value=value)
     cells = ((name, WHAT, ""), (value, 0, "strong"))
-    return Entry(("said", name), cells, says, "answer", answer=Answer("", name, ""))
+    return Entry(("said", name), cells, says, Does.ANSWER, answer=Answer("", name, ""))
 
 
 def _columns_words(found: Found) -> str:
@@ -157,4 +157,4 @@ def _columns_words(found: Found) -> str:
 def _fact(name: str, label: str, value: str, is_said: bool) -> Entry:
     does, _space, about = name.partition(" ")
     cells = ((label, WHAT, ""), (value, 0, "strong" if is_said else ""))
-    return Entry(name, cells, f"{label}: {value}", does, about)
+    return Entry(name, cells, f"{label}: {value}", Does(does), about)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Hashable, Sequence
+from enum import StrEnum
 from typing import NamedTuple
 
 from kamtui.domain.text.language import _
@@ -16,6 +17,37 @@ OPTION = re.compile(r": --[a-z].*$")
 """What a reason says of the command line."""
 
 
+class Does(StrEnum):
+    """What enter does on a line; `importing.acts` has what does it."""
+
+    NOTHING = ""
+    GO_ON = "go on"
+    """Go on with the file of which something was said before."""
+    FILE = "file"
+    FOLDER = "folder"
+    PATH = "path"
+    """Ask for the path of a file."""
+    KIND = "kind"
+    SHEET = "sheet"
+    ENCODING = "encoding"
+    OPTION = "option"
+    """Show what may be said of that fact of the list."""
+    HEADER = "header"
+    COLUMNS = "columns"
+    COLUMN = "column"
+    """Show what a column may be taken for."""
+    NAME = "name"
+    """Show what a name may be."""
+    FIELD = "field"
+    ACCOUNT = "account"
+    VALUE = "value"
+    """Take the column for a field, the name for an account, the fact for a value."""
+    ANSWER = "answer"
+    MEND = "mend"
+    AS_IT_STANDS = "as it stands"
+    """Read the list without what was mended."""
+
+
 class Entry(NamedTuple):
     """A line of the screen."""
 
@@ -24,8 +56,7 @@ class Entry(NamedTuple):
     """Words, cells and looks, as columns have them."""
     says: str = ""
     """More about it, below the list or beside it."""
-    does: str = ""
-    """What enter does: file, path, kind, sheet, encoding, header, option, column, name, mend, answer, value, field, account."""
+    does: Does = Does.NOTHING
     about: str = ""
     """The column, name, option or value that it is about."""
     line: PreviewLine | None = None

@@ -10,7 +10,7 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_date
 from kamtui.exchange.importing.nearby import Folder, NearbyFile
 from kamtui.exchange.importing.typed_path import as_typed
-from kamtui.ui.importing.entries import Entry, heading
+from kamtui.ui.importing.entries import Does, Entry, heading
 from kamtui.ui.importing.state import Importing
 
 _FOLDER, _SIZE, _DAY = 20, 9, 12
@@ -22,12 +22,12 @@ def file_entries(importing: Importing) -> Iterator[Entry]:
         name = clean(importing.asked.path.name)
         words = _("go on with {file}").format(file=name)
         says = _("What was said of it before still holds. {import.anew} there takes all of it back.")
-        yield Entry("go on", ((words, 0, "strong"),), says, "go on")
+        yield Entry("go on", ((words, 0, "strong"),), says, Does.GO_ON)
     yield Entry(
         "path",
         ((_("type or paste the path of a file …"), 0, ""),),
         _("Any spreadsheet (XLSX, XLS, ODS), CSV file, or contact cards (VCF)."),
-        "path",
+        Does.PATH,
     )
     home = Path.home()
     if importing.looked_into is not None:
@@ -65,11 +65,11 @@ def _file(file: NearbyFile, folder: str) -> Entry:
     day = show_date(to_local(file.written_at).date())
     where = ((folder, _FOLDER, "dim"),) if folder else ()
     cells = ((file.path.name, 0, "strong"), *where, (_size(file.size), -_SIZE, "dim"), (day, -_DAY, "dim"))
-    return Entry(("file", file.path), cells, clean(str(file.path)), "file", str(file.path))
+    return Entry(("file", file.path), cells, clean(str(file.path)), Does.FILE, str(file.path))
 
 
 def _folder_entry(folder: Path, words: str) -> Entry:
-    return Entry(("folder", folder), ((words, 0, ""),), clean(str(folder)), "folder", str(folder))
+    return Entry(("folder", folder), ((words, 0, ""),), clean(str(folder)), Does.FOLDER, str(folder))
 
 
 def _size(count: int) -> str:

@@ -10,7 +10,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.exchange.importing.answers import NEW
 from kamtui.exchange.importing.preview import Candidate, PreviewLine
-from kamtui.ui.importing.entries import Entry, heading, heads
+from kamtui.ui.importing.entries import Does, Entry, heading, heads
 from kamtui.ui.importing.state import Importing
 from kamtui.ui.shell.text import wrap
 from kamtui.ui.widgets.blocks import Block, assemble
@@ -40,11 +40,11 @@ def account_entries(importing: Importing, accounts: Sequence[str], known: Known)
         assert line is not None
         yield from _candidate(line, candidate, known)
     words = _("somebody else") if is_person else _("a new account") if is_account else _("a new one")
-    yield Entry(("account", NEW), ((words, 0, ""),), words, "account", NEW)
+    yield Entry(("account", NEW), ((words, 0, ""),), words, Does.ACCOUNT, NEW)
     if accounts and is_account:
         yield heading(_("All accounts"))
         for place, account in enumerate(accounts):
-            yield Entry(("all", account, place), ((account, 0, ""),), account, "account", account)
+            yield Entry(("all", account, place), ((account, 0, ""),), account, Does.ACCOUNT, account)
 
 
 def line_of(importing: Importing) -> PreviewLine | None:
@@ -57,7 +57,7 @@ def _candidate(line: PreviewLine, candidate: Candidate, known: Known) -> Iterato
     """An account that a name may be: why, and below it each field of both."""
     about = candidate.account
     shown = f"{candidate.shown}: {candidate.why}"
-    yield Entry(("account", about), ((shown, 0, "strong"),), shown, "account", about, line)
+    yield Entry(("account", about), ((shown, 0, "strong"),), shown, Does.ACCOUNT, about, line)
     fields = compared_with(line, candidate, known)
     if fields:
         where = _("in the list above") if is_of_list(candidate) else _("in the book")
@@ -74,7 +74,7 @@ def _field(field: Compared, key: tuple[str, str, int], about: str, line: Preview
         (_SIGNS[field.becomes], 1, look),
         (field.known or "–", 0, look if field.becomes is not Becomes.REPLACED else ""),
     )
-    return Entry(key, cells, field_words(field), "account", about, line)
+    return Entry(key, cells, field_words(field), Does.ACCOUNT, about, line)
 
 
 def field_words(field: Compared) -> str:

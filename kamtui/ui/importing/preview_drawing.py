@@ -11,7 +11,7 @@ from kamtui.exchange.importing.preview import PreviewLine, Sort
 from kamtui.exchange.reading.mended import Mended
 from kamtui.ui.importing.asked import Found
 from kamtui.ui.importing.choices_drawing import reading_entries
-from kamtui.ui.importing.entries import OPTION, Entry, heading, with_answer
+from kamtui.ui.importing.entries import OPTION, Does, Entry, heading, with_answer
 from kamtui.ui.importing.state import Importing
 
 _MOST = 400
@@ -44,7 +44,7 @@ def _error(found: Found) -> Iterator[Entry]:
         yield heading(
             _("The file is another by now: {line.open} reads it as it stands, without what was mended")
         )
-        yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, "as it stands")
+        yield Entry("error", (("!", 1, "red"), (words, 0, "")), words, Does.AS_IT_STANDS)
         return
     if found.answers:
         yield heading(_("It has to be said first"))
@@ -52,20 +52,20 @@ def _error(found: Found) -> Iterator[Entry]:
         yield heading(_("It cannot be read so: change what stands below, or take another file"))
     else:
         yield heading(_("It cannot be read: {place.back} leads back to the files"))
-    does = "columns" if found.kind and found.top is not None else "kind" if found.top is not None else ""
+    does = Does.NOTHING
+    if found.top is not None and not found.answers:
+        does = Does.COLUMNS if found.kind else Does.KIND
     likely = found.answers[0] if found.is_first_likely else None
     says = words
     if likely is not None:
         says += " " + _("{task.done}: {answer}.").format(answer=likely.words)
-    yield Entry(
-        "error", (("!", 1, "red"), (words, 0, "")), says, "" if found.answers else does, answer=likely
-    )
+    yield Entry("error", (("!", 1, "red"), (words, 0, "")), says, does, answer=likely)
     for place, answer in enumerate(found.answers):
         yield Entry(
             ("answer", place),
             (("", 1, ""), (answer.words, 0, "strong")),
             answer.words,
-            "answer",
+            Does.ANSWER,
             answer=answer,
         )
 
@@ -127,13 +127,13 @@ def _line(line: PreviewLine, place: int, width: int, *, is_mended: bool) -> Entr
         says = _("{reason}. In the file: {cells}").format(reason=says, cells=clean(stands, limit=300))
     says = with_answer(says, line.answer)
     does = (
-        "answer"
+        Does.ANSWER
         if line.answer
-        else "name"
+        else Does.NAME
         if line.name
-        else "mend"
+        else Does.MEND
         if line.line and line.sort is Sort.REFUSED
-        else ""
+        else Does.NOTHING
     )
     key = (line.sort, line.line, line.what, place)
     return Entry(key, cells, says, does, line.name, line, answer=line.answer)

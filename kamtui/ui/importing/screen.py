@@ -25,7 +25,7 @@ from kamtui.ui.beside import Beside
 from kamtui.ui.importing.acts import FOLDER, LEFT_AS, take_typed
 from kamtui.ui.importing.asked import Found, Stop, carry_out, read_and_plan
 from kamtui.ui.importing.drawing import entries
-from kamtui.ui.importing.entries import Entry, ImportLines
+from kamtui.ui.importing.entries import Does, Entry, ImportLines
 from kamtui.ui.importing.hand import ImportAtHand
 from kamtui.ui.importing.names_drawing import panel_content
 from kamtui.ui.importing.preview_drawing import counts_words
@@ -154,7 +154,7 @@ class ImportScreen(Place):
             self.fill()
             if self._seeks_doubt:
                 self._seeks_doubt = False
-                doubt = next((entry for entry in self.lines.entries if entry.does == "name"), None)
+                doubt = next((entry for entry in self.lines.entries if entry.does is Does.NAME), None)
                 if doubt is not None:
                     self.query_one(LineList).move_to(doubt.key)
 
@@ -203,7 +203,7 @@ class ImportScreen(Place):
 
     def _first(self, keys: Sequence[Hashable]) -> Hashable | None:
         """The first line; of files the newest."""
-        files = (entry.key for entry in self.lines.entries if entry.does in ("go on", "file"))
+        files = (entry.key for entry in self.lines.entries if entry.does in (Does.GO_ON, Does.FILE))
         return next(files, None) or next(iter(keys), None)
 
     # -- drawing

@@ -96,7 +96,7 @@ async def _rival_form(
         if rival.competitor_id is None:
             names = [KnownName(competitor.competitor_id, competitor.name) for competitor in known.values()]
             question.ask("competitor", likely_meant(rival.competitor, names))
-        rivalry_id = save_or_show(desk, lambda: write(rival))
+        rivalry_id = save_or_show(lambda: write(rival))
         return Written(_("Written down: {name}").format(name=rival.competitor), rivalry_id)
 
     form = RivalForm(
@@ -148,9 +148,7 @@ async def rename_competitor(desk: Desk, competitor_id: int, resumed: Filled | No
 
     def submit(filled: Filled) -> Written:
         name = read_name(filled, COMPETITOR, desk.today)
-        save_or_show(
-            desk, lambda: competitor_changes.rename_competitor(book, competitor_id, name, draft=slot)
-        )
+        save_or_show(lambda: competitor_changes.rename_competitor(book, competitor_id, name, draft=slot))
         return Written(_("The competitor is called {name} now").format(name=name))
 
     def now() -> Filled:

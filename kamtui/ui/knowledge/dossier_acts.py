@@ -85,7 +85,7 @@ async def read_bond(desk: Desk, account_id: int, bond: Bond, resumed: Filled | N
         known = now()
         kept = {name: known[name] for name, words in shown.items() if filled.get(name) == words}
         reading = typed_knowledge.read_bond({**filled, **kept}, bond, today)
-        save_or_show(desk, lambda: bond_changes.take_bond_reading(book, account_id, reading, draft=slot))
+        save_or_show(lambda: bond_changes.take_bond_reading(book, account_id, reading, draft=slot))
         return Written(_("Rated anew: {bond}").format(bond=bond.label))
 
     form = BondForm(
@@ -164,7 +164,7 @@ async def rate_image(
         known = now()
         kept = {name: known[name] for name, words in shown.items() if filled.get(name) == words}
         reading = typed_knowledge.read_image({**filled, **kept}, today)
-        save_or_show(desk, lambda: image_changes.take_image_reading(book, account_id, reading, draft=slot))
+        save_or_show(lambda: image_changes.take_image_reading(book, account_id, reading, draft=slot))
         return Written(_("Rated anew: brand image"))
 
     title = _("What {name} thinks of our brand").format(name=name)
@@ -228,7 +228,7 @@ async def write_topic(desk: Desk, account_id: int, topic: Topic, resumed: Filled
                 book, account_id, topic, text, read_on, confirms=is_dated, draft=slot
             )
 
-        return Written(_written(topic, read_on, today) if save_or_show(desk, write) else "")
+        return Written(_written(topic, read_on, today) if save_or_show(write) else "")
 
     form = TextForm(
         _("{topic} · {name}").format(topic=topic.label.capitalize(), name=name),
@@ -308,7 +308,6 @@ async def explain_mark(desk: Desk, account_id: int, mark: Mark, resumed: Filled 
     def submit(filled: Filled) -> Written:
         answer, note = Answer(filled["answer"]), clean(filled["note"], lines=True).strip()
         save_or_show(
-            desk,
             lambda: dossier_changes.answer_mark(book, account_id, mark, answer, today, note=note, draft=slot),
         )
         return Written(_("Answered: {mark}").format(mark=mark.label))
@@ -335,7 +334,7 @@ async def new_satisfaction(desk: Desk, account_id: int, resumed: Filled | None =
     def submit(filled: Filled) -> Written:
         reading = read_satisfaction(filled, today)
         reading_id = save_or_show(
-            desk, lambda: satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
+            lambda: satisfaction_changes.take_satisfaction(book, account_id, reading, draft=slot)
         )
         return Written(_("Satisfaction {score} of 10").format(score=reading.score), reading_id)
 

@@ -195,7 +195,7 @@ async def _product_form(
 
     def submit(filled: Filled) -> Written:
         called = read_name(filled, PRODUCT, desk.today)
-        product_id = save_or_show(desk, lambda: write(called, slot))
+        product_id = save_or_show(lambda: write(called, slot))
         return Written(said.format(name=called), product_id)
 
     form = ProductForm(title, {"name": name}, today=desk.today, resumed=resumed)
@@ -241,7 +241,6 @@ async def edit_cell(desk: Desk, account_id: int, product_id: int, resumed: Fille
     def submit(filled: Filled) -> Written:
         changed = read_cell(filled, desk.today)
         save_or_show(
-            desk,
             lambda: portfolio_changes.set_cell(book, account_id, product_id, changed, desk.today, draft=slot),
         )
         return Written(_("{product}: {state}").format(product=product.name, state=changed.state.label))

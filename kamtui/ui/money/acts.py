@@ -107,7 +107,7 @@ async def resume_figure(desk: Desk, account_id: int, content: Filled) -> None:
             keeper(desk, slot)(None)
             return said
 
-        return Written(save_or_show(desk, write))
+        return Written(save_or_show(write))
 
     def keep(filled: Filled | None) -> bool:
         return keeper(desk, slot)({**content, **filled} if filled is not None else None)

@@ -60,7 +60,7 @@ async def write_letter(
 
     def submit(filled: Filled) -> _Noted:
         sent = read_letter(filled, desk.today)
-        save_or_show(desk, lambda: _note_as_sent(desk, parts, sent, slot))
+        save_or_show(lambda: _note_as_sent(desk, parts, sent, slot))
         return _Noted(sent=sent)
 
     def made_of(typed: Typed) -> letter_text.Written:

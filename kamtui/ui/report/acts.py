@@ -88,7 +88,7 @@ async def review_quarter(desk: Desk, account_id: int, quarter: date, resumed: Fi
 
     def submit(filled: Filled) -> Written:
         entry = read_review(filled, desk.today)
-        save_or_show(desk, lambda: write_review(book, account_id, quarter, entry, draft=slot))
+        save_or_show(lambda: write_review(book, account_id, quarter, entry, draft=slot))
         return Written(_("Written: review of {quarter}").format(quarter=show_quarter(quarter)))
 
     form = ReviewForm(

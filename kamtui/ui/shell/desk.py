@@ -94,8 +94,6 @@ class Desk:
     """What was copied last."""
     told: Counter[bool] = field(default_factory=Counter)
     """How many acts had changed something, and how many had not, when it was last said that one can be undone."""
-    read_at: int | None = None
-    """The version of the book with which an open form was last compared, for what another window wrote."""
 
     @property
     def today(self) -> date:
@@ -221,10 +219,10 @@ class Desk:
         """Take back the newest act."""
         name = self.do(self.book.undo)
         if name is not None:
-            self.say(_("Undone: {name} · {change.redo} brings it back").format(name=name))
+            self.say(_("Taken back: {name} · {change.redo} brings it back").format(name=name))
 
     def redo(self) -> None:
         """Bring back what was undone."""
         name = self.do(self.book.redo)
         if name is not None:
-            self.say(_("Done again: {name}").format(name=name), undoable=True)
+            self.say(_("Back again: {name}").format(name=name), undoable=True)

@@ -219,7 +219,7 @@ async def _term_form(
         if is_left:
             form.ask_for_day(entry.what)
             entry = looked_at(entry, today)
-        written = save_or_show(desk, lambda: write(entry, filled))
+        written = save_or_show(lambda: write(entry, filled))
         if is_left and entry.checks is not None and (day := first_occurrence(entry.checks)) is not None:
             when = _("looked at on {day}").format(day=show_weekday_day(day, today))
             return replace(written, said=f"{written.said} · {when}")
@@ -264,7 +264,7 @@ async def check_term(desk: Desk, term_id: int, resumed: Filled | None = None) ->
             return _Renegotiated(filled=filled)
         check = read_check(filled, today, entry)
         form.ask_what_follows(check)
-        save_or_show(desk, lambda: term_changes.check_term(book, term_id, check, today, draft=slot))
+        save_or_show(lambda: term_changes.check_term(book, term_id, check, today, draft=slot))
         return Written(_outcome_said(check.outcome, entry.what))
 
     form = CheckForm(

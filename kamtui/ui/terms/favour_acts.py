@@ -57,11 +57,11 @@ async def _favour_form(
     def submit(filled: Filled) -> Written:
         entry = read_favour(filled, today)
         if favour_id is None:
-            made_id = save_or_show(desk, lambda: favour_changes.add_favour(book, entry, draft=slot))
+            made_id = save_or_show(lambda: favour_changes.add_favour(book, entry, draft=slot))
             noted = _("Noted favour: {what}").format(what=entry.what)
             said = noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id)
             return Written(said, made_id)
-        save_or_show(desk, lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
+        save_or_show(lambda: favour_changes.edit_favour(book, favour_id, entry, draft=slot))
         return Written(_("Changed favour: {what}").format(what=entry.what), favour_id)
 
     given = {**start, **(resumed or {})}

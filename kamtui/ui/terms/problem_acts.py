@@ -81,14 +81,11 @@ async def _problem_form(
     def submit(filled: Filled) -> Written:
         entry, step = read_problem(filled, today, term_id if term is not None else None)
         if problem_id is None:
-            made_id = save_or_show(
-                desk, lambda: problem_changes.add_problem(book, entry, step=step, draft=slot)
-            )
+            made_id = save_or_show(lambda: problem_changes.add_problem(book, entry, step=step, draft=slot))
             noted = _("Noted {kind}: {what}").format(kind=entry.kind.label, what=entry.what)
             said = noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id)
             return Written(said, made_id)
         save_or_show(
-            desk,
             lambda: problem_changes.edit_problem(book, problem_id, entry, today, step=step, draft=slot),
         )
         return Written(_("Changed {kind}: {what}").format(kind=entry.kind.label, what=entry.what), problem_id)
@@ -127,7 +124,7 @@ async def solve_problem(desk: Desk, problem_id: int) -> bool:
 
     def submit(filled: Filled) -> Written:
         worth = read_worth(filled, today)
-        save_or_show(desk, lambda: problem_changes.solve_problem(book, problem_id, worth, today))
+        save_or_show(lambda: problem_changes.solve_problem(book, problem_id, worth, today))
         return Written(_("Solved: {what}, worth {worth}").format(what=what, worth=worth_words(worth)))
 
     form = SolvedForm(

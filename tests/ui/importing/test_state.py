@@ -15,8 +15,10 @@ from kamtui.store.accounts.shapes import remember_shape
 from kamtui.store.book.errors import CountsAnew
 from kamtui.store.money.currency_changes import count_in
 from kamtui.ui.importing import acts
+from kamtui.ui.importing.acts import ASKING, AT_ONCE
 from kamtui.ui.importing.asked import Stop, carry_out, read_and_plan, shape_said
 from kamtui.ui.importing.drawing import entries
+from kamtui.ui.importing.entries import Does
 from kamtui.ui.importing.preview_drawing import without_options
 from kamtui.ui.importing.state import Mode
 from tests.ui.front import AnsweringFront, desk_of
@@ -259,3 +261,9 @@ def test_of_a_file_that_cannot_be_opened_nothing_can_be_said(stand: Stand, tmp_p
     assert "leads back to the files" in heading and lines == [
         "! | There is no file none.csv. Check the name."
     ]
+
+
+def test_enter_does_something_on_every_kind_of_line() -> None:
+    of_an_answer = {Does.NOTHING, Does.ANSWER}
+    assert set(ASKING).isdisjoint(AT_ONCE)
+    assert {*ASKING, *AT_ONCE} == set(Does) - of_an_answer

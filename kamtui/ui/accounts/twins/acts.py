@@ -150,7 +150,7 @@ async def _ask(desk: Desk, question: _Question, write: Callable[[Mapping[str, Ke
 
     def submit(filled: Filled) -> Written:
         chosen = {name: Keep(filled[name]) for name in question.offered}
-        return Written(save_or_show(desk, lambda: write(chosen)))
+        return Written(save_or_show(lambda: write(chosen)))
 
     if question.fields:
         form = MergeForm(question.title, question.fields, question.offered, question.words, today=desk.today)

@@ -68,11 +68,11 @@ async def _value_form(
             raise Problems({"is_for_us": words})
         words = _("{what}, worth {worth}").format(what=entry.what, worth=worth_words(entry.worth))
         if value_id is None:
-            made_id = save_or_show(desk, lambda: value_changes.add_value(book, entry, draft=slot))
+            made_id = save_or_show(lambda: value_changes.add_value(book, entry, draft=slot))
             noted = _("Noted what we did: {what}").format(what=words)
             said = noted if is_seen else filled_forms.and_where(desk, noted, entry.account_id)
             return Written(said, made_id)
-        save_or_show(desk, lambda: value_changes.edit_value(book, value_id, entry, draft=slot))
+        save_or_show(lambda: value_changes.edit_value(book, value_id, entry, draft=slot))
         return Written(_("Changed what we did: {what}").format(what=words), value_id)
 
     form = ValueForm(
