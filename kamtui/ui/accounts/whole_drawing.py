@@ -48,7 +48,7 @@ def call_facts(detail: CallDetail, today: date, width: int) -> Content:
     entry = detail.entry
     how = [entry.channel.label, _("we began") if entry.began_by.value == "we" else _("they began")]
     if entry.minutes:
-        how.append(_("{count} min").format(count=entry.minutes))
+        how.append(_("{count} min").format(count=entry.minutes).replace(" ", "\u00a0"))
     people = "\n".join(
         person.name if person.asked is Asked.NOT_ASKED else f"{person.name} ({_asked(person.asked)})"
         for person in entry.people

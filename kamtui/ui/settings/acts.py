@@ -210,6 +210,6 @@ def _step(desk: Desk, kept: KeptSettings, *, is_back: bool) -> None:
     apply(desk, kept.read().config)
     desk.reload()
     if is_back:
-        desk.say(_("Undone: {name} · {change.redo} brings it back").format(name=change.name))
+        desk.say(_("Taken back: {name} · {change.redo} brings it back").format(name=change.name))
     else:
-        desk.say(_undone_here(_("Done again: {name}").format(name=change.name)))
+        desk.say(_undone_here(_("Back again: {name}").format(name=change.name)))

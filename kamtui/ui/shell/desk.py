@@ -219,10 +219,10 @@ class Desk:
         """Take back the newest act."""
         name = self.do(self.book.undo)
         if name is not None:
-            self.say(_("Undone: {name} · {change.redo} brings it back").format(name=name))
+            self.say(_("Taken back: {name} · {change.redo} brings it back").format(name=name))
 
     def redo(self) -> None:
         """Bring back what was undone."""
         name = self.do(self.book.redo)
         if name is not None:
-            self.say(_("Done again: {name}").format(name=name), undoable=True)
+            self.say(_("Back again: {name}").format(name=name), undoable=True)

@@ -47,7 +47,7 @@ async def test_a_threshold_is_typed_holds_at_once_and_is_taken_back(book: Book, 
     assert front.said[-1].startswith("“Opponent not met” is now: 45 days") and front.reloads == 1
     acts.undo(desk, kept)
     assert "opponent_days" not in file.read_text() and desk.thresholds.center.opponent_days == 60
-    assert front.said[-1].startswith("Undone: thresholds.opponent_days")
+    assert front.said[-1].startswith("Taken back: thresholds.opponent_days")
     acts.redo(desk, kept)
     assert desk.thresholds.center.opponent_days == 45
     acts.undo(desk, kept)
