@@ -12,15 +12,19 @@ from kamtui.domain.calls.words import Channel
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.moments import to_local
-from kamtui.domain.time.shown_days import show_ago, show_day, show_weekday_day
+from kamtui.domain.time.shown_days import NEAR_DAYS, show_ago, show_day, show_day_month, show_weekday_day
 from kamtui.store.calls.reads import CallLine
 from kamtui.ui.accounts.looks import gist_words
-from kamtui.ui.shell.text import ELLIPSIS, fit, fit_exactly
+from kamtui.ui.shell.text import fit_exactly
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import FITTED_LINES, GAP, Needed, columns, short_name, widest
 
-DAY = 10
-"""Cells for the day."""
+DAY, SHORT_DAY = 10, 9
+"""Cells for the day, and for one without its weekday, where there is no room for all."""
+SAYS_HOW = 70
+"""From so many cells on a list of all accounts says how a conversation was."""
+LEAST_NOTE = 16
+"""Cells that a note has at least behind a purpose: fewer would only say that there is one."""
 LEAST_ABOUT = 16
 """Cells that say enough of what a conversation was about, where nobody said its purpose."""
 FEW_NAMES, ALL_NAMES = 14, 34
@@ -30,6 +34,7 @@ FEW_NAMES, ALL_NAMES = 14, 34
 class _LaidOut(NamedTuple):
     """Whether the channel is said, and the cells of what a conversation was about, of the people and of the account."""
 
+    day: int
     with_how: bool
     about: int
     people: int
@@ -39,8 +44,7 @@ class _LaidOut(NamedTuple):
 class CallColumns:
     """The columns of a list of conversations: when, how, what about, with whom and of which account.
 
-    At what time is said by the panel or the lines below, as is the channel where there is no room for it beside whole
-    purposes and accounts.
+    At what time is said by the panel or the lines below. Where not all has room the weekday gives way, and notes.
     """
 
     def __init__(
@@ -59,9 +63,10 @@ class CallColumns:
 
     def draw(self, line: CallLine, width: int) -> Sequence[Part]:
         """A conversation on one line: with whom is said in each, and whatever has no room ends in the same sign."""
-        day = (call_day(to_local(line.held_at).date(), self._today), -DAY, "dim")
-        with_how, about, people, account = self._laid_out(width)
-        head = [day, *([(line.channel.label, _how_cells(), "dim")] if with_how else [])]
+        days, with_how, about, people, account = self._laid_out(width)
+        held_on = to_local(line.held_at).date()
+        day = call_day(held_on, self._today, with_weekday=days == DAY)
+        head = [(day, -days, "dim"), *([(line.channel.label, _how_cells(), "dim")] if with_how else [])]
         names = _names(line)
         whole = ", ".join(names)
         named = whole if cell_len(whole) <= people else _few_names(names)
@@ -77,9 +82,9 @@ class CallColumns:
 
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
-        with_how, about, people, account = self._laid_out(width)
+        days, with_how, about, people, account = self._laid_out(width)
         head = [
-            (_("day"), -DAY, "dim"),
+            (_("day"), -days, "dim"),
             *([(_("how"), _how_cells(), "dim")] if with_how else []),
             (_("about"), about, "dim"),
             (_("with"), people, "dim"),
@@ -98,13 +103,14 @@ class CallColumns:
         """
         if width not in self._laid:
             people = self._people(FEW_NAMES)
-            with_how = not self._with_account or width >= self.needed_cells()
-            room = max(width - DAY - GAP - (_how_cells() + GAP if with_how else 0) - GAP - people, 0)
+            has_room = not self._with_account or width >= self.needed_cells()
+            day, with_how = DAY if has_room else SHORT_DAY, has_room or width >= SAYS_HOW
+            room = max(width - day - GAP - (_how_cells() + GAP if with_how else 0) - GAP - people, 0)
             left = max(room - self._needed.room, 0)
             more = min(left // 2, max(self._people(ALL_NAMES) - people, 0)) if with_how else 0
             account = self._needed.behind(room - more)
             about = room - more - account - (GAP if account else 0)
-            self._laid[width] = _LaidOut(with_how, about, people + more, account)
+            self._laid[width] = _LaidOut(day, with_how, about, people + more, account)
         return self._laid[width]
 
     @cached_property
@@ -129,10 +135,10 @@ def _how_cells() -> int:
 
 
 def _about(line: CallLine, cells: int) -> str:
-    """What a conversation was about and how its note begins; for the sign that there is more its purpose is not cut."""
+    """What a conversation was about, and how its note begins, where enough of that has room."""
     purpose, words = clean(line.purpose), clean(gist_words(line))
-    is_cut = cell_len(fit(words, cells).rstrip(f" {ELLIPSIS}")) < cell_len(purpose) <= cells
-    return purpose if is_cut else words
+    is_alone = cell_len(purpose) <= cells < min(cell_len(words), cell_len(purpose) + LEAST_NOTE)
+    return purpose if purpose and is_alone else words
 
 
 def _names(line: CallLine) -> list[str]:
@@ -144,13 +150,14 @@ def _few_names(names: Sequence[str]) -> str:
     return f"{names[0]} +{len(names) - 1}" if len(names) > 1 else "".join(names)
 
 
-def call_day(day: date, today: date) -> str:
-    """The day of a conversation in at most 10 cells: `today`, `1d`, `Fri 20 Nov`, of one long ago `5 Mar 25`."""
+def call_day(day: date, today: date, *, with_weekday: bool = True) -> str:
+    """The day of a conversation in at most 10 cells: `today`, `1d`, `Fri 20 Nov`, of one long ago `5 Mar 25`.
+
+    Without the weekday in at most 9: `20 Nov`.
+    """
     days = (today - day).days
-    return (
-        show_ago(day, today)
-        if days <= 1
-        else show_weekday_day(day, today)
-        if days < 180
-        else show_day(day, today)
-    )
+    if days <= 1 or (days <= NEAR_DAYS and day.year < today.year and not with_weekday):
+        return show_ago(day, today)
+    if days >= 180 or (day.year < today.year and not with_weekday):
+        return show_day(day, today)
+    return show_weekday_day(day, today) if with_weekday else show_day_month(day, today)

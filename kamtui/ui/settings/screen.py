@@ -22,6 +22,7 @@ from kamtui.ui.settings import acts
 from kamtui.ui.settings.drawing import SettingLines, below_words, panel_content, view_words
 from kamtui.ui.settings.hand import SettingAtHand
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.key_reader import KeyReader
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import fit, plain, two_lines
 from kamtui.ui.widgets.filter_line import FilterLine
@@ -71,8 +72,15 @@ class SettingsScreen(Place):
         self._state = self.kept_settings.state()
         self.read = self.kept_settings.read()
         acts.apply(self.desk, self.read.config)
-        self.rows = rows_of(self.read, _acts(), shown)
+        self.rows = [self._as_in_force(row) for row in rows_of(self.read, _acts(), shown)]
         self.fill()
+
+    def _as_in_force(self, row: Row) -> Row:
+        """A setting as it holds: where the file says no keyboard, the one that was answered does."""
+        answered = self.app.keyboard if isinstance(self.app, KeyReader) else None
+        if row.path != ("keyboard",) or row.is_given or answered is None:
+            return row
+        return row._replace(value=_("{value}, as answered").format(value=row.kind.shown(answered)))
 
     def _look(self) -> None:
         """See what another program wrote into the file."""

@@ -1,6 +1,6 @@
 """The command palette: every act of the place, every account, every person, every theme."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -16,6 +16,8 @@ from kamtui.ui.center import person_acts
 from kamtui.ui.keys.act import Act
 from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.named import called
+from kamtui.ui.keys.places import PLACES as ACTS_BY_PLACE
+from kamtui.ui.keys.screens import PLACES, PlaceEntry
 from kamtui.ui.reading.news_drawing import news_content
 from kamtui.ui.reading.reading_dialog import ReadText
 from kamtui.ui.settings.spoken import OWN_NAMES, speak
@@ -25,6 +27,8 @@ from kamtui.ui.shell.text import plain
 
 MOST = 12
 _LANGUAGE = N_("Language")
+_ELSEWHERE = 50
+"""How far behind what can be done here stands what can be done elsewhere: after accounts and people too."""
 
 
 class BookCommands(Provider):
@@ -44,6 +48,18 @@ class BookCommands(Provider):
             for act in (*place.ACTS, *EVERYWHERE)
             if act.id != "palette.open" and place.refusal(act.id) is None
         ]
+
+    def _acts_elsewhere(self) -> Iterator[tuple[Act, PlaceEntry]]:
+        """What can be done in other places and not here, and where that is."""
+        if self.place is None:
+            return
+        here = {act.id for act in (*self.place.ACTS, *EVERYWHERE)}
+        acts_of = dict(ACTS_BY_PLACE)
+        for entry in PLACES:
+            for act in acts_of[entry.label]:
+                if act.id not in here:
+                    here.add(act.id)
+                    yield act, entry
 
     def _help(self, key: Act) -> Content:
         return Content(_("key {keys}").format(keys=self.place.desk.keys_of(key) if self.place else ""))
@@ -93,11 +109,8 @@ class BookCommands(Provider):
         for name, act in self._other_acts():
             yield DiscoveryHit(Content(name), act, text=name)
 
-    async def search(self, query: str) -> Hits:
-        place = self.place
-        words = words_of(query)
-        if not words:
-            return
+    def _named_acts(self, words: list[str]) -> Iterator[Hit]:
+        """The acts that can be done here."""
         for key, act in self._acts():
             name = _sentence(key)
             found = _fit(words, f"{name} {key_name(key.label)}")
@@ -109,6 +122,26 @@ class BookCommands(Provider):
             found = _fit(words, f"{name} {also}")
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name)
+
+    def _named_acts_elsewhere(self, words: list[str]) -> Iterator[Hit]:
+        """Where the acts are that cannot be done here: each leads to its place."""
+        for key, entry in self._acts_elsewhere():
+            name = _sentence(key)
+            found = _fit(words, f"{name} {key_name(key.label)}")
+            if found is not None and self.place is not None:
+                where = _("in {place}: key {keys}").format(
+                    place=_(entry.label), keys=self.place.desk.keys_of(key)
+                )
+                go_there = partial(self.place.going.to_place, entry.id)
+                yield Hit(_merit(found, _ELSEWHERE), Content(name), go_there, text=name, help=Content(where))  # type: ignore[arg-type]
+
+    async def search(self, query: str) -> Hits:
+        words = words_of(query)
+        if not words:
+            return
+        for hit in (*self._named_acts(words), *self._named_acts_elsewhere(words)):
+            yield hit
+        place = self.place
         if place is None:
             return
         accounts = [(score(words, fold(one.name)), one) for one in account_names(place.desk.book)]

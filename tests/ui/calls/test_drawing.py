@@ -38,9 +38,12 @@ def test_every_window_says_with_whom_and_the_account_and_a_wide_one_how(in_sofia
     tight = CALL._replace(purpose="Renewal of the contract, and the new hall")
     shown = CallColumns(lambda: iter([tight]), TODAY)
     line = words(shown.draw(tight, 77))
-    assert line.split()[:2] == ["Fri", "20"] and "message" not in line, "it stands below the list"
-    assert "Renewal of the contract, and the…   Georgieva  Месокомбинат Орляк" in line, "cut between words"
-    assert "message" in words(shown.draw(tight, shown.needed_cells()))
+    assert line.split()[:3] == ["20", "Nov", "message"], "the weekday gives way, not how it was"
+    assert line.endswith("  Georgieva  Месокомбинат Орляк")
+    whole = words(shown.draw(tight, shown.needed_cells()))
+    assert whole.split()[:4] == ["Fri", "20", "Nov", "message"] and tight.purpose in whole
+    old = CALL._replace(held_at=datetime(2025, 3, 10, 7, 40, tzinfo=UTC))
+    assert words(shown.draw(old, 77)).startswith("10 Mar 25  message")
 
 
 def test_people_and_accounts_begin_below_each_other_and_nobody_is_left_out(in_sofia: None) -> None:
@@ -58,7 +61,7 @@ def test_people_and_accounts_begin_below_each_other_and_nobody_is_left_out(in_so
         assert [line[head.index("account") :][:5] for line in drawn] == ["Metro", "Helve", "Metro"]
         assert drawn[0][head.index("with") :].startswith("Ivanova ")
         assert drawn[1][head.index("with") :].startswith(("Georgieva +1  ", "Georgieva, Kolev  "))
-    assert "three lots…" in words(shown.draw(calls[2], 77)), "what it was about runs on over nobody"
+    assert "of the last thre…" in words(shown.draw(calls[2], 77)), "what it was about runs on over nobody"
 
 
 def test_a_purpose_is_not_cut_for_the_sign_that_there_is_more(in_sofia: None) -> None:

@@ -54,6 +54,14 @@ async def test_settings_are_seen_changed_and_taken_back(book: Book) -> None:
         assert not isinstance(desk.screen, SettingsScreen)
 
 
+async def test_the_keyboard_that_was_answered_is_seen(book: Book) -> None:
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("comma")
+        assert desk.sees("Keyboard asked for")
+        await desk.press("н", "3", "escape", "comma")
+        assert desk.sees("bds, as answered") and not paths.config_file().exists()
+
+
 async def test_what_is_wrong_with_a_value_is_in_view(book: Book) -> None:
     """The words above it just fit into the window; beside a scrollbar that came they would wrap, and hide it."""
     async with opened(book, size=(80, 24)) as desk:
