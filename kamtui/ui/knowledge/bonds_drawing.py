@@ -80,7 +80,7 @@ def _cells(
 def bar_parts(strength: int | None, glyphs: Glyphs, *, is_apart: bool = False) -> list[Part]:
     """A strength as a bar and a number; not known is no empty bar."""
     if strength is None:
-        return [(fit_exactly(_("? not known"), BAR), "dim"), (fit("?", 3, right=True), "dim")]
+        return [(fit_exactly(_("? not known"), BAR + 3), "dim")]
     full, rest = glyphs.progress(strength, STRONGEST, BAR)
     look = "dim" if is_apart else "amber" if is_weak(strength) else "accent"
     return [(full, look), (rest, "rule"), (fit(str(strength), 3, right=True), "strong")]

@@ -141,7 +141,7 @@ class LedgerLines(Lines):
         self._section(_("Problems and threats"), _note(len(live)), live)
         self._section(
             _("Favours"),
-            _note(len(ledger.favours), favour_words(balance.given, balance.received)),
+            favour_words(balance.given, balance.received),
             ledger.favours,
         )
         if with_past:

@@ -11,9 +11,12 @@ from kamtui.domain.calls.call import Participant
 from kamtui.domain.calls.words import Asked, Channel
 from kamtui.domain.center.words import Stance
 from kamtui.domain.day.task import TaskEntry
+from kamtui.domain.text import language
 from kamtui.store.book.book import Book
 from kamtui.store.calls.reads import CallDetail, call_detail
 from kamtui.store.day import task_changes
+from kamtui.ui.widgets.fields import Choice
+from kamtui.ui.widgets.rows import Row, Said
 from tests.build import NOON as UTC_NOON
 from tests.build import TODAY, a_call, a_person, a_task, an_account, dump
 from tests.ui.driving import NOON, Desk, opened
@@ -663,3 +666,18 @@ async def test_what_is_plainly_wrong_in_any_field_is_said_before_anything_is_ask
         await desk.fill("satisfied", "9")
         await desk.press("ctrl+s")
         assert any("No next step" in said for said in desk.problems())
+
+
+async def test_what_is_planned_and_the_task_it_comes_of_stand_whole_in_both_languages(book: Book) -> None:
+    acme = an_account(book, "Акме", stage=Stage.CUSTOMER)
+    what = "Да звънна на Пенчев за Матиас от валидирането и за протокола от последната доставка"
+    a_task(book, what, acme)
+    for code in ("en", "bg"):
+        with language.spoken(code):
+            async with opened(book) as desk:
+                await desk.press("c")
+                assert all(word in desk.shown() for word in what.split()), desk.shown()
+                row = next(row for row in desk.screen.query(Row) if row.has_class("settles"))
+                said, done = row.query_one(Said), row.query_one(Choice)
+                assert said.region.right <= done.region.x and done.size.width >= done.cells
+                await desk.press("escape")

@@ -18,6 +18,7 @@ from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts import people_changes
 from kamtui.store.book.book import Book
 from kamtui.store.day import task_changes
+from kamtui.ui.forms.choose_question import Choose
 from kamtui.ui.forms.form import FormDialog
 from kamtui.ui.forms.letters import field_of, letters_of
 from kamtui.ui.forms.sheet_dialog import LONGEST_LABEL, cells_of_labels
@@ -341,3 +342,13 @@ async def test_an_account_that_the_book_has_not_yet_is_written_down_from_the_for
         assert book.rows(
             "SELECT a.name FROM task t JOIN account a ON a.id = t.account_id WHERE what = 'ring them'"
         ) == [("Nixon Foods",)]
+
+
+async def test_a_long_answer_of_a_question_goes_on_below_itself(book: Book) -> None:
+    said = "was never here: delete; says what goes with them and can be taken back by one key"
+    async with opened(book) as desk:
+        desk.app.push_screen(Choose("What became of them?", {"l": "left", "d": said}))
+        await desk.settle()
+        [first] = [line for line in desk.lines() if "was never here" in line]
+        [more] = [line for line in desk.lines() if "taken back" in line and line is not first]
+        assert len(more) - len(more.lstrip(" █")) == first.index("was"), desk.shown()

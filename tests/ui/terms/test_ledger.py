@@ -134,7 +134,7 @@ async def test_everything_of_an_account_under_its_headings(book: Book) -> None:
             "They owe 1, kept 100 % of 1",
             "Both owe 1, counts on both sides",
             "Problems and threats 2",
-            "Favours 3, we did them 2 (1 not thanked) · they did us 1 (1 to thank)",
+            "Favours we did them 2 (1 not thanked) · they did us 1 (1 to thank)",
             "Past 2, v shows it",
         ]
         assert desk.sees("we owe 3 (1 broken), 33 % of 3 · they owe 1", "100 % of 1 · both owe 1")
