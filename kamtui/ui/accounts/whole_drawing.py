@@ -65,7 +65,7 @@ def call_facts(detail: CallDetail, today: date, width: int) -> Content:
                 (_("Result"), entry.result),
                 (_("Objection"), entry.objection.label if entry.objection else ""),
                 (_("Agreed"), "\n".join(f"{owes.label}: {what}" for owes, what in detail.promises)),
-                (_("Next step"), "\n".join(detail.steps)),
+                (_("Next"), "\n".join(detail.steps)),
             ),
         ]
     )

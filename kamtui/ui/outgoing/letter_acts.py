@@ -117,7 +117,7 @@ def _options(desk: Desk, parts: LetterParts) -> dict[str, Options]:
     steps = list(NextStep) if parts.steps else [NextStep.LEFT_OUT]
     taken = _steps_said(desk, parts.steps)
     return {
-        "holds": [(each.value, f"{each.label} {counts[each]}") for each in holds],
+        "holds": [(each.value, f"{each.label} ({counts[each]})") for each in holds],
         "steps": [(each.value, taken if each is NextStep.TAKEN else each.label) for each in steps],
     }
 

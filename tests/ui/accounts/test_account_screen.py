@@ -98,7 +98,7 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
     async with opened(book) as desk:
         await desk.press("2")
         assert desk.row == "Acme customer weak 4 never none", "only what is urgent is counted"
-        assert desk.lines()[-2].startswith(" !! 4 urgent · Broken: Deliver on time")
+        assert desk.lines()[-2].startswith(" !! 4 urgent · the gravest, broken: Deliver on time")
         await desk.press("enter")
         assert desk.lines()[4].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
         before = dump(book)

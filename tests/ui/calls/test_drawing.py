@@ -86,7 +86,7 @@ def test_a_call_is_read_with_what_was_agreed_in_it_and_what_comes_next() -> None
     assert shown[-5:] == [
         "Agreed     we owe: мостри",
         "they owe: 45 дни",
-        "Next step  обади се",
+        "Next       обади се",
         "",
         "цените",
     ]

@@ -111,7 +111,7 @@ async def test_what_is_chosen_stands_in_it(book: Book, system: System) -> None:
     await write(desk, AtHand(acme, call_id=call))
     [form] = seen
     options = {field.name: [words for _code, words in form.options(field)] for field in form.asked()}
-    assert options["holds"] == ["in this conversation 2", "all that holds 3"]
+    assert options["holds"] == ["in this conversation (2)", "all that holds (3)"]
     assert options["steps"] == ["left out", "“push him”, Sun 22 Nov"]
     chosen = form._write({**form.now, "holds": "open", "steps": "taken", "language": "en"})
     assert "This is what we have agreed so far:" in chosen.text and "- плащане на 45 дни" in chosen.text

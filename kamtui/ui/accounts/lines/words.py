@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from rich.cells import cell_len
 
 from kamtui.domain.accounts.words import LIVE_STAGES, Stage
+from kamtui.domain.terms.words import TermRule
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
@@ -90,7 +91,12 @@ def foot_words(
     warnings = urgent or ((marks.warnings or ()) if marks is not None else ())
     told = [clean(warning_words(warning)) for warning in warnings]
     if len(told) > 1:
-        told[0] = _("the gravest: {warning}").format(warning=told[0])
+        said_first = clean(warnings[0].sentence)
+        told[0] = (
+            _("the gravest, broken: {what}").format(what=said_first)
+            if warnings[0].rule is TermRule.BROKEN
+            else _("the gravest: {warning}").format(warning=said_first)
+        )
     late = f"{greeting} {_('no contact for too long')}" if (greeting := _greeting(marks)) else ""
     how_many = _urgent_words(line, marks) or severities_words(warnings)
     said = [how_many, *told[:1], late, *told[1:]] if urgent else [late, how_many, *told]
