@@ -460,7 +460,7 @@ async def test_the_overview_says_what_both_owe(book: Book) -> None:
     async with opened(book, size=(120, 50)) as desk:
         await desk.press("2", "enter")
         assert desk.sees(
-            "We owe", "5 here, 1 above, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно"
+            "We owe", "5 of 6, the rest above, kept 50 % of 2", "They owe", "Both owe", "Прогноза заедно"
         )
         first = next(row for row in desk.rows("left") if "Deliver on time" in row)
         assert first.startswith("✗")

@@ -63,9 +63,9 @@ def head_rows(
 
 
 def count_words(left: int, of_all: int) -> str:
-    """How many stand here; `3 here, 1 above` where the others stand above."""
-    words = _("{count} here, {above} above")
-    return str(left) if left == of_all else words.format(count=left, above=of_all - left)
+    """How many stand here; `3 of 4, the rest above` where others stand above."""
+    words = _("{count} of {whole}, the rest above")
+    return str(left) if left == of_all else words.format(count=left, whole=of_all)
 
 
 def warning_rows(
