@@ -130,6 +130,8 @@ class Answer(StrEnum):
 
 def answers_words(answers: Sequence[Answer]) -> str:
     """The four answers in words, those that are alike together: `need, means, access yes; authority no`."""
+    if all(answer is Answer.UNKNOWN for answer in answers):
+        return _("all four questions open")
     asked = list(zip(Question, answers, strict=True))
     grouped = (
         (answer, [question.label for question, given in asked if given is answer]) for answer in Answer
