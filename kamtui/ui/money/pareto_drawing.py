@@ -249,7 +249,8 @@ def draw_pareto(
     cells = _pareto_cells(
         str(line.place),
         line.name,
-        "█" * drawn.bar,  # its cells are taken: the bar itself begins with free ones, which columns would not keep
+        "█"
+        * drawn.bar,  # its cells are taken: the bar itself begins with free ones, which columns would not keep
         whole_amount(in_whole(line)),
         show_percent(order.percent(line.amount)),
         "",

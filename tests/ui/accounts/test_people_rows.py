@@ -7,6 +7,7 @@ from kamtui.domain.thresholds import USUAL
 from kamtui.store.account_card import account_card
 from kamtui.store.book.book import Book
 from kamtui.ui.accounts.page.people_rows import people_rows
+from kamtui.ui.accounts.page.rows import count_words
 from kamtui.ui.shell.glyphs import Glyphs
 from tests.build import TODAY, a_person, an_account
 
@@ -39,3 +40,7 @@ def test_the_sentence_of_an_unknown_person_has_the_cells_of_the_phone(book: Book
     )
     assert "Whoever books the line stops" in unknown and "  Operations  " in unknown
     assert unknown.rindex("U") == known.rindex("B"), "and the roles stay below each other"
+
+
+def test_how_many_stand_in_a_part_and_how_many_above() -> None:
+    assert [count_words(left, 4) for left in (4, 3, 0)] == ["4", "3 of 4, the rest above", "4 above"]
