@@ -172,7 +172,7 @@ def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:
         room = width - cell_len(before)
         if cell_len(part) <= room:
             said = before + part
-        elif place < least and (not said or room >= LEAST_LAST):
+        elif place < least and (not said or room >= 2 * LEAST_LAST):  # in fewer a label would stand alone
             shown = as_many(part, room)[0]
             said = before + (shown if cell_len(shown) * 2 >= room else fit(part, room))  # no label alone
     return said
