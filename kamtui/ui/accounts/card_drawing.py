@@ -9,8 +9,8 @@ from textual.content import Content
 
 from kamtui.domain.accounts.reach import first_reach
 from kamtui.domain.accounts.words import PersonStatus, ReachKind
-from kamtui.domain.chain.prospect import is_asked_about, letters
-from kamtui.domain.chain.words import four_questions
+from kamtui.domain.chain.prospect import is_asked_about
+from kamtui.domain.chain.words import answers_words
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.terms.promises import Standing, most_urgent_first, show_rate
@@ -60,12 +60,12 @@ def greeting_words(card: AccountCard, today: date) -> tuple[str, str, str]:
 
 
 def chain_words(card: AccountCard, today: date) -> str:
-    """How a prospect stands, and who named it: `NMAA YN??, named by Maria Ivanova, 1 Jun`."""
+    """How a prospect stands, and who named it: `need yes; means no · named by Maria Ivanova, 1 Jun`."""
     if card.chain is None:
         return ""
     parts = []
     if is_asked_about(card.entry.stage):
-        parts.append(f"{four_questions()} {letters(card.chain.answers)}")
+        parts.append(answers_words(card.chain.answers))
     for name, source, named_on in card.chain.named[:2]:
         day = show_day(named_on, today)
         parts.append(

@@ -6,6 +6,7 @@ from kamtui.domain.thresholds import USUAL
 from kamtui.store.account_card import account_card
 from kamtui.store.book.book import Book
 from kamtui.ui.accounts.page.people_rows import people_rows
+from kamtui.ui.accounts.page.rows import count_words
 from kamtui.ui.shell.glyphs import Glyphs
 from tests.build import TODAY, a_person, an_account
 
@@ -23,3 +24,7 @@ def test_a_department_goes_before_a_title_is_cut(book: Book) -> None:
 
     assert "  Plant manager, Production  " in said(90)
     assert "  Plant manager  " in said(60) and "…" not in said(60)
+
+
+def test_how_many_stand_in_a_part_and_how_many_above() -> None:
+    assert [count_words(left, 4) for left in (4, 3, 0)] == ["4", "3 of 4, the rest above", "4 above"]
