@@ -273,8 +273,7 @@ def _without_detail(hit: Hit, words: str) -> str:
         return re.sub(rf"(?<!\S){re.escape(hit.detail)}(?!\S)", "", words, count=1)
     if hit.kind is Kind.PERSON:
         return words.removeprefix(hit.detail.rpartition(", ")[0])
-    words = words.removeprefix(hit.name)
-    return words
+    return words.removeprefix(hit.name)
 
 
 def _competitors(book: Book, sought: Wanted) -> list[Hit]:
