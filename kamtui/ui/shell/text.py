@@ -173,7 +173,8 @@ def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:
         if cell_len(part) <= room:
             said = before + part
         elif place < least and (not said or room >= LEAST_LAST):
-            said = before + as_many(part, room)[0]
+            shown = as_many(part, room)[0]
+            said = before + (shown if cell_len(shown) * 2 >= room else fit(part, room))  # no label alone
     return said
 
 
