@@ -104,8 +104,9 @@ def foot_words(
     how_many = _urgent_words(line, marks) or severities_words(warnings)
     if urgent and marks is not None and cell_len(f"{how_many} · {told[0]}") > room:
         how_many = urgent_words(len(urgent) + marks.late)  # the gravest says more than what they are made of
-        if len(told) > 1:  # and more than only that it is the gravest
-            told[0] = fit(told[0], max(room - cell_len(f"{how_many} · "), 1))
+        left = max(room - cell_len(f"{how_many} · "), 1)
+        if len(told) > 1 and cell_len(told[0]) > left:  # and more than only that it is the gravest
+            told[0] = fit(told[0], left)
     said = [how_many, *told[:1], late, *told[1:]] if urgent else [late, how_many, *told]
     said += _standing_words(summary)
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
