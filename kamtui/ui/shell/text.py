@@ -173,7 +173,9 @@ def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:
         if cell_len(part) <= room:
             said = before + part
         elif place < least and (not said or room >= LEAST_LAST):
-            said = before + as_many(part, room)[0]
+            shown = as_many(part, room)[0]
+            # A label alone, as before a colon, says nothing while half of the room is free.
+            said = before + (shown if 2 * cell_len(shown) >= room else fit(part, room).rstrip())
     return said
 
 

@@ -45,7 +45,9 @@ def test_facts_stand_whole_beside_each_other_or_not() -> None:
     ]  # fmt: skip
     assert whole_parts(facts, 13) == "owner · 15d", "one that has no room is passed over"
     said = ("8 urgent", "Broken: the delivery plan signed by Nikolov", "no key player is for us")
-    assert whole_parts(said, 40, least=2) == "8 urgent · Broken …", "of the second so much as has room"
+    assert whole_parts(said, 40, least=2) == "8 urgent · Broken: the delivery plan si…", "so much as has room"
+    clauses = ("8 urgent", "Broken: the delivery plan, signed by Nikolov")
+    assert whole_parts(clauses, 40, least=2) == "8 urgent · Broken: the delivery plan …", "a part of it whole"
     assert whole_parts(said, 20, least=2) == "8 urgent"
     assert whole_parts((), 10) == ""
 
