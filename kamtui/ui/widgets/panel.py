@@ -1,6 +1,7 @@
 """The panel beside a list, or below it: more about the line at hand, where the window is wide enough."""
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 from itertools import zip_longest
 
 from textual.containers import Vertical
@@ -216,20 +217,22 @@ def _lines_above(panel: Panel) -> int:
 def _cells_for_the_same(draw: Draw, count: int, least: int, most: int) -> int:
     """The fewest cells of a line, from `least` on, in which the first lines show all that they do in `most`."""
 
-    def shown(width: int) -> list[str]:
-        lines = (draw(index, width) for index in range(count))
-        drawn = ("".join(text for text, look in line if look != "rule") for line in lines)
-        return ["".join(line.split()) for line in drawn]
+    @cache
+    def said(index: int, width: int) -> str:
+        return "".join("".join(text for text, look in draw(index, width) if look != "rule").split())
 
-    all_of_it = shown(most)
-    if shown(most - 1) != all_of_it:  # texts without end, mostly
+    def shows_all(width: int) -> bool:
+        return all(said(index, width) == said(index, most) for index in range(count))
+
+    if not shows_all(most - 1):  # texts without end, mostly: the first of them tells
         return most
-    if shown(least) == all_of_it:
+    if shows_all(least):
         return least
-    while least < most - 1:
-        middle = (least + most) // 2
-        if shown(middle) == all_of_it:
-            most = middle
+    whole = most - 1
+    while least < whole - 1:
+        middle = (least + whole) // 2
+        if shows_all(middle):
+            whole = middle
         else:
             least = middle
-    return most
+    return whole

@@ -670,7 +670,7 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         assert desk.name == "ReadTerm" and desk.sees("given, Sun 22 Nov 2026")
         assert desk.said == ["Director's approval given: Deliver [b]fast[/] · u undoes"]
         assert "g approval" not in desk.bar, "asked no longer"
-        assert desk.bar.endswith("d delete esc close A account")
+        assert desk.bar.endswith("d delete esc close t task A account")
         await desk.press("u")
         assert desk.name == "ReadTerm" and desk.sees("asked, Sun 1 Nov 2026")
         await desk.press("x")
