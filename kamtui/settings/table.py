@@ -40,7 +40,7 @@ class Group(StrEnum):
             Group.ME: _("You, in letters"),
             Group.DAY: _("Day and week"),
             Group.GREETING: _("How often to speak with whom"),
-            Group.CENTER: _("Warnings: buying team"),
+            Group.CENTER: _("Warnings: buying center"),
             Group.TERMS: _("Warnings: what was agreed, problems"),
             Group.KNOWLEDGE: _("Warnings: bonds, satisfaction; key by marks"),
             Group.MONEY: _("Warnings: numbers"),

@@ -3,6 +3,7 @@
 The stored codes are part of the file's format: never rename one without a migration.
 """
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 from kamtui.domain.text.language import _, pgettext
@@ -125,6 +126,21 @@ class Answer(StrEnum):
             Answer.NO: pgettext("letter of an answer", "N"),
         }
         return letters.get(self, "?")
+
+
+def answers_words(answers: Sequence[Answer]) -> str:
+    """The four answers in words, those that are alike together: `need, means, access yes; authority no`."""
+    if all(answer is Answer.UNKNOWN for answer in answers):
+        return _("all four questions open")
+    asked = list(zip(Question, answers, strict=True))
+    grouped = (
+        (answer, [question.label for question, given in asked if given is answer]) for answer in Answer
+    )
+    return "; ".join(
+        _("{questions} {answer}").format(questions=", ".join(questions), answer=answer.label)
+        for answer, questions in grouped
+        if questions
+    )
 
 
 class ChainRule(StrEnum):

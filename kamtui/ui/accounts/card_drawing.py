@@ -9,8 +9,8 @@ from textual.content import Content
 
 from kamtui.domain.accounts.reach import first_reach
 from kamtui.domain.accounts.words import PersonStatus, ReachKind
-from kamtui.domain.chain.prospect import is_asked_about, letters
-from kamtui.domain.chain.words import four_questions
+from kamtui.domain.chain.prospect import is_asked_about
+from kamtui.domain.chain.words import answers_words
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.terms.promises import Standing, most_urgent_first, show_rate
@@ -60,12 +60,12 @@ def greeting_words(card: AccountCard, today: date) -> tuple[str, str, str]:
 
 
 def chain_words(card: AccountCard, today: date) -> str:
-    """How a prospect stands, and who named it: `NMAA YN??, named by Maria Ivanova, 1 Jun`."""
+    """How a prospect stands, and who named it: `need yes; means no · named by Maria Ivanova, 1 Jun`."""
     if card.chain is None:
         return ""
     parts = []
     if is_asked_about(card.entry.stage):
-        parts.append(f"{four_questions()} {letters(card.chain.answers)}")
+        parts.append(answers_words(card.chain.answers))
     for name, source, named_on in card.chain.named[:2]:
         day = show_day(named_on, today)
         parts.append(
@@ -124,7 +124,7 @@ def card_content(
     blocks.append(heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
     blocks += task_rows(card.tasks[:4], today, width, glyphs)
     blocks += _terms(card, today, width, glyphs)
-    blocks.append(heading(_("People"), str(card.people_count or ""), width=width, glyphs=glyphs))
+    blocks.append(heading(_("People"), people_counted(card), width=width, glyphs=glyphs))
     blocks += [person_row(person, today, width, glyphs) for person in card.people]
     if not card.people:
         blocks.append(row((_("nobody known"), "$faint")))
@@ -134,6 +134,15 @@ def card_content(
     if not card.calls:
         blocks.append(row((_("none yet"), "$faint")))
     return assemble(blocks)
+
+
+def people_counted(card: AccountCard) -> str:
+    """`7`, or `6, 1 unknown` where of somebody only the part is known: stances are counted of the known."""
+    unknown = sum(person.is_empty_seat for person in card.people)
+    if not unknown:
+        return str(card.people_count or "")
+    words = ngettext("{count}, {unknown} unknown", "{count}, {unknown} unknown", unknown)
+    return words.format(count=card.people_count - unknown, unknown=unknown)
 
 
 def _warnings(warnings: Sequence[Warning], width: int, glyphs: Glyphs) -> list[Block]:

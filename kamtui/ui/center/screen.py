@@ -72,7 +72,7 @@ OF_ANYBODY = ("line.open", "line.edit", "line.delete")
 class BuyingCenterScreen(Place):
     """The map, the tree and the table of one account's people."""
 
-    TITLE = N_("Buying team")
+    TITLE = N_("Buying center")
     PLACE = "accounts"
     TAB = "center"
     ACTS = (*CENTER, *MAP, *DOSSIER)

@@ -3,7 +3,7 @@
 from kamtui.domain.chain.forest import Naming, Root
 from kamtui.domain.chain.harvest import grade_of
 from kamtui.domain.chain.prospect import state_of
-from kamtui.domain.chain.words import Answer, Question
+from kamtui.domain.chain.words import answers_words
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.store.chain.week_reads import ProspectingTask
@@ -14,19 +14,10 @@ from kamtui.ui.chain.shown import Shown
 def naming_words(shown: Shown, naming: Naming) -> list[str]:
     """`Lactona Group`, `need, means, access yes; authority no`, how it stands, and by whom it was named."""
     prospect = shown.forest.prospects[naming.account_id]
-    asked = list(zip(Question, prospect.answers, strict=True))
-    grouped = (
-        (answer, [question.label for question, given in asked if given is answer]) for answer in Answer
-    )
-    answers = "; ".join(
-        _("{questions} {answer}").format(questions=", ".join(questions), answer=answer.label)
-        for answer, questions in grouped
-        if questions
-    )
     by = ", ".join(clean(part) for part in (naming.by_person, naming.by_account) if part)
     who = _("named by {who}").format(who=by) if by else naming.source.label
     state = state_of(prospect, is_silent=prospect.account_id in shown.silent).label
-    return [clean(prospect.name), answers, state, who]
+    return [clean(prospect.name), answers_words(prospect.answers), state, who]
 
 
 def root_words(shown: Shown, root: Root) -> list[str]:

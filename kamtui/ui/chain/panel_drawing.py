@@ -6,7 +6,7 @@ from datetime import date
 from rich.cells import cell_len
 from textual.content import Content
 
-from kamtui.domain.amounts import show_amount
+from kamtui.domain.amounts import show_amount, whole_amount
 from kamtui.domain.chain.forest import Forest, Naming
 from kamtui.domain.chain.harvest import Yield
 from kamtui.domain.chain.prospect import Prospect, state_of
@@ -170,8 +170,11 @@ def _amounts(own: Yield, tree: Yield) -> Iterable[tuple[str, str]]:
         (_("open may spend"), tree.open_spend),
     ):
         if amount is not None:
-            value = fit(show_amount(amount), LABEL + DIRECTLY + WITH_ALL - AMOUNT_LABEL, right=True)
-            yield from [(fit(label, AMOUNT_LABEL), "$faint"), (value, ""), _END]
+            room = LABEL + DIRECTLY + WITH_ALL - AMOUNT_LABEL
+            value = show_amount(amount)
+            if cell_len(value) > room:  # of so large a sum the cents go, never a digit at its end
+                value = whole_amount(amount)
+            yield from [(fit(label, AMOUNT_LABEL), "$faint"), (fit(value, room, right=True), ""), _END]
     if tree.without_profit:
         words = ngettext(
             "The profit of {count} of those won is not known for all months.",

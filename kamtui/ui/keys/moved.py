@@ -29,7 +29,7 @@ _LINES = {"a": Moved("account.line", N_("{line.account} goes to the account of t
 _TABS = {
     "P": Moved(
         "tab.people",
-        N_("The people are in the buying team: {tab.center}, and there {list.view} shows the table."),
+        N_("The people are in the buying center: {tab.center}, and there {list.view} shows the table."),
     ),
     "T": Moved(
         "tab.tasks", N_("The tasks are in the overview: {tab.overview} shows it, {task.new} writes one down.")
@@ -53,7 +53,7 @@ MOVED: Mapping[str, Mapping[str, Moved]] = {
         "x": _BECAME,
     },
     "Calls of an account": _TABS,
-    "Buying team": {
+    "Buying center": {
         **_TABS,
         **_HIDES,
         "x": Moved(

@@ -34,7 +34,7 @@ PLACES = (
     (N_("Accounts"), ACCOUNTS),
     (N_("Bringing in a list"), IMPORT),
     (N_("An account"), DOSSIER + ACCOUNT),
-    (N_("Buying team"), CENTER),
+    (N_("Buying center"), CENTER),
     (N_("On the map"), MAP),
     (N_("A person's card"), CARD),
     (N_("The brief"), BRIEF),

@@ -67,7 +67,7 @@ TABS = (
     TabEntry(
         "center",
         "B",
-        N_("Buying team"),
+        N_("Buying center"),
         N_("Its people: who decides, who supports, who blocks; map, tree, table."),
         "center.screen:BuyingCenterScreen",
         has_arrows=True,

@@ -175,8 +175,9 @@ def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:
             said = before + part
         elif place < least and (not said or room >= LEAST_LAST):
             shown = as_many(part, room)[0]
-            # A label alone, as before a colon, says nothing while half of the room is free.
-            said = before + (shown if 2 * cell_len(shown) >= room else fit(part, room).rstrip())
+            said = before + (
+                shown if cell_len(shown) * 2 >= room else fit(part, room).rstrip()
+            )  # no label alone
     return said
 
 

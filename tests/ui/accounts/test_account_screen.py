@@ -50,9 +50,9 @@ from tests.build import (
 )
 from tests.ui.driving import Desk, opened
 
-BEGUN = "O Overview│B Buying team│C Calls│E Terms│Y Bonds│F Portfolio│D Dossier│M Numbers"
+BEGUN = " Overview│Buying center│Calls│E Terms│Y Bonds│F Portfolio│Dossier│M Numbers"
 """The tabs in a window of 80 cells."""
-APART = "O Overview│B Buying team│C Calls│E Terms│Y Bonds│F Portfolio│D Dossier│M Numbers"
+APART = "O Overview│B Buying center│C Calls│E Terms│Y Bonds│F Portfolio│D Dossier│M Numbers"
 
 
 async def stand_on_part(desk: Desk, part: str) -> None:

@@ -58,6 +58,14 @@ def test_amounts_are_whole() -> None:
     assert line.endswith("21 137 186 €  1 423 551 €"), line
 
 
+def test_of_a_sum_too_long_for_its_panel_the_cents_go_and_no_digit() -> None:
+    small, large = Yield(revenue=1_234_56), Yield(revenue=2_030_487_616_78)
+    shown = yield_content("Vera", "P3", small, large, 34).plain.replace("\N{NO-BREAK SPACE}", " ")
+    assert "2 030 487 617 €" in shown and "…" not in shown
+    shown = yield_content("Vera", "P3", small, small, 34).plain.replace("\N{NO-BREAK SPACE}", " ")
+    assert "1 234.56 €" in shown
+
+
 def test_profits_have_a_column_as_wide_as_the_longest() -> None:
     large = Yield(named=9, qualified=9, won=9, profit=-1_663_324_224_00, without_profit=1)
     yields = [

@@ -45,7 +45,7 @@ async def test_tabs_views_heads_places_rows_and_footer_can_be_clicked(book: Book
         await click(desk, "Acme", top=3)
         await click(desk, "enter open")
         assert desk.name == "AccountScreen"
-        await click(desk, "Buying team")
+        await click(desk, "Buying center")
         assert desk.name == "BuyingCenterScreen"
         await click(desk, "Terms", top=1)
         assert desk.name == "LedgerScreen"

@@ -76,7 +76,7 @@ def test_no_clash_in_a_place_escapes(screen: type[Place]) -> None:
 async def test_a_key_of_two_acts_is_told_once_at_the_start(book: Book) -> None:
     an_account(book, "Acme")
     choices = Choices()
-    said = "Settings: the key “c” is of “Buying team” and of “log call” (An account, Buying team, Calls of an account, 5 more), and does only one of them there."
+    said = "Settings: the key “c” is of “Buying center” and of “log call” (An account, Buying center, Calls of an account, 5 more), and does only one of them there."
     async with opened(book, config=Config(keys={"tab.center": "c"}), choices=choices) as desk:
         assert desk.said == [said]
     async with opened(book, config=Config(keys={"tab.center": "c"}), choices=choices) as desk:
@@ -90,7 +90,7 @@ async def test_a_sign_works_as_a_key_of_ones_own(book: Book) -> None:
     ) as desk:
         assert desk.sees("ctrl+b Numbers")
         await desk.press("2", "enter")
-        assert desk.sees("= Buying team")
+        assert desk.sees("= Buying center")
         await desk.press("equals_sign")
         assert desk.name == "BuyingCenterScreen"
         await desk.press("ctrl+b")

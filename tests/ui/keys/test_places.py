@@ -33,7 +33,7 @@ TABLE = {
     "The walk through the review": f"{EVERY} space x s → ← enter esc",
     "Accounts": f"{EVERY} {LIST} f o v n esc * w Q J",
     "An account": f"{EVERY} {LIST} O B C E Y F D M * w n space s esc",
-    "Buying team": f"{EVERY} H L J K - w r i [ ] v S enter e d n o s O B C E Y F D M",
+    "Buying center": f"{EVERY} H L J K - w r i [ ] v S enter e d n o s O B C E Y F D M",
     "Terms of an account": f"{EVERY} {LIST} space x r s n p v O B C E Y F D M",
     "Terms": f"{EVERY} {LIST} space x r s n p v f o esc",
     "Bonds of an account": f"{EVERY} H L - enter i S s e",
@@ -68,7 +68,7 @@ def keys_of(act: Act) -> list[str]:
 
 def keys_in(screen: type[Place]) -> Iterator[tuple[str, Act]]:
     """Each key that holds in a place, with its act."""
-    has_lists = screen.TITLE not in ("Buying team", "The walk through the review")
+    has_lists = screen.TITLE not in ("Buying center", "The walk through the review")
     for act in (*screen.ACTS, *EVERYWHERE, *(screen.MOVES if has_lists else ())):
         for key in keys_of(act):
             yield key, act

@@ -59,7 +59,7 @@ async def test_other_keys_stand_wherever_a_key_is_named(book: Book) -> None:
         await desk.press("4")
         assert desk.sees("f6 writes down what was agreed", "f1 shows the keys")
         await desk.press("2", "enter")
-        assert desk.sees("V Buying team", "f6 here writes down the first")
+        assert desk.sees("V Buying center", "f6 here writes down the first")
         await desk.press("V")
         assert desk.name == "BuyingCenterScreen"
         a_person(book, "Ana", acme)

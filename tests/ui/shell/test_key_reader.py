@@ -216,7 +216,7 @@ async def test_a_key_that_does_nothing_on_a_line_says_what_would_help(book: Book
             ("s", "That is for a task, or the check of a term."),
             ("space", "That is for a task, a term or a problem."),
             ("v", "No task of this account is done yet."),
-            ("P", "The people are in the buying team: B, and there v shows the table."),
+            ("P", "The people are in the buying center: B, and there v shows the table."),
             ("T", "The tasks are in the overview: O shows it, t writes one down."),
             ("z", "“z” does nothing here. Where it does: Chain."),
             ("x", "That is for a term, and this line is none."),

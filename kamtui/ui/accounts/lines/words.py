@@ -99,13 +99,19 @@ def foot_words(
         )
     late = f"{greeting} {_('no contact for too long')}" if (greeting := _greeting(marks)) else ""
     how_many = _urgent_words(line, marks) or severities_words(warnings)
+    sign: Part = severity_sign(warnings[0].severity, glyphs) if warnings else ("", "")
+    before = f"{sign[0]} " if sign[0] else ""
+    room = max(width - cell_len(before), 1)
+    if (
+        urgent and cell_len(f"{how_many} · {told[0]}") > room
+    ):  # what it is made of gives way to the gravest of it
+        short = urgent_words(len(urgent) + (marks.late if marks is not None else 0))
+        how_many = short if cell_len(f"{short} · {told[0]}") <= room else how_many
     said = [how_many, *told[:1], late, *told[1:]] if urgent else [late, how_many, *told]
     said += _standing_words(summary)
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
         said.append(_("no “Contact every”: never late"))
-    sign: Part = severity_sign(warnings[0].severity, glyphs) if warnings else ("", "")
-    before = f"{sign[0]} " if sign[0] else ""
     return [
         (before, sign[1]),
-        (whole_parts([words for words in said if words], max(width - cell_len(before), 1), least=2), ""),
+        (whole_parts([words for words in said if words], room, least=2), ""),
     ]

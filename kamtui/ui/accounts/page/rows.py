@@ -63,9 +63,11 @@ def head_rows(
 
 
 def count_words(left: int, of_all: int) -> str:
-    """How many stand here; `3 of 4, the rest above` where others stand above."""
-    words = _("{count} of {whole}, the rest above")
-    return str(left) if left == of_all else words.format(count=left, whole=of_all)
+    """How many stand here; `3 of 4, the rest above` where others stand above, `4 above` where all do."""
+    if left == of_all:
+        return str(left)
+    words = _("{count} of {whole}, the rest above") if left else _("{whole} above")
+    return words.format(count=left, whole=of_all)
 
 
 def warning_rows(

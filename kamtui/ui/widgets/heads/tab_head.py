@@ -21,8 +21,9 @@ LEAST_CELLS = 3
 class TabHead(Widget):
     """`◆ Metro   customer · Sofia`, and below it `O Overview│B Buying center│C Calls│E Terms …`.
 
-    The tabs have the same names at every width and stand in the same cells whichever is shown, each behind its key. Only
-    where the settings give them longer keys are names cut, the longest first.
+    The tabs have the same names at every width and stand in the same cells whichever is shown, each behind its key. In a
+    window of 80 cells there is no room for all keys: there every tab whose name begins with its key has no other, and that
+    letter looks as a key, and is underlined as in forms. Only where the settings give them longer keys are names cut, the longest first.
     """
 
     ALLOW_SELECT = False
@@ -59,10 +60,15 @@ class TabHead(Widget):
         return Content.assemble((sign, "bold $accent"), (name, "bold"), *self._about)
 
     def _labels(self, width: int) -> list[Words]:
-        """The key and the name of each tab, as they fit into so many cells beside each other."""
+        """The key and the name of each tab, as they fit into so many cells beside each other.
+
+        Where there is no room for all keys before the names, those that a name begins with stand at its head only.
+        """
         keys = [key_of(f"tab.{tab.id}") for tab in TABS]
         names = [_(tab.label) for tab in TABS]
         parting = len(names) - 1
+        if sum(map(_cells, keys, names)) + parting > width:
+            keys = ["" if name.startswith(key) else key for key, name in zip(keys, names, strict=True)]
         while sum(map(_cells, keys, names)) + parting > width:
             longest = max(range(len(names)), key=lambda place: cell_len(names[place]))
             if cell_len(names[longest]) <= LEAST_CELLS:
@@ -81,7 +87,10 @@ class TabHead(Widget):
                 parts.append(("|" if self._glyphs.is_ascii else "│", "$rule"))
                 at += 1
             look = "bold underline" if tab.id == self._tab else "$faint"
-            parts += [(f"{key} " if key else "", KEY), (name, look)]
+            if key:
+                parts += [(f"{key} ", KEY), (name, look)]
+            else:
+                parts += [(name[:1], f"{KEY} underline"), (name[1:], look)]
             size = _cells(key, name)
             self._spots.append((at, at + size, tab.id))
             at += size
