@@ -165,7 +165,8 @@ def as_many(text: str, width: int, lines: int = 1) -> list[str]:
 def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:
     """As many of some facts as have room beside each other, each of them whole; one that has none is passed over.
 
-    The first, or the first `least` of them, stand at any rate: of what has no room so much as has.
+    The first stands at any rate, and so do the first `least` of them where their beginning says more than a label: of what
+    has no room so much as has.
     """
     said = ""
     for place, part in enumerate(parts):
@@ -173,11 +174,9 @@ def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:
         room = width - cell_len(before)
         if cell_len(part) <= room:
             said = before + part
-        elif place < least and (not said or room >= LEAST_LAST):
+        elif place < least and (not said or room >= 2 * LEAST_LAST):
             shown = as_many(part, room)[0]
-            said = before + (
-                shown if cell_len(shown) * 2 >= room else fit(part, room).rstrip()
-            )  # no label alone
+            said = before + (shown if cell_len(shown) * 2 >= room else fit(part, room))
     return said
 
 

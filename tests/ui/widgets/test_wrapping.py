@@ -50,7 +50,9 @@ def test_facts_stand_whole_beside_each_other_or_not() -> None:
     assert whole_parts(said, 40, least=2) == "8 urgent · Broken: the delivery plan si…", "so much as has room"
     clauses = ("8 urgent", "Broken: the delivery plan, signed by Nikolov")
     assert whole_parts(clauses, 40, least=2) == "8 urgent · Broken: the delivery plan …", "a part of it whole"
-    assert whole_parts(said, 20, least=2) == "8 urgent"
+    assert [whole_parts(said, width, least=2) for width in (33, 20)] == ["8 urgent", "8 urgent"], (
+        "no label of it alone"
+    )
     assert whole_parts((), 10) == ""
 
 
