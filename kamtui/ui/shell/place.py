@@ -87,6 +87,7 @@ class Place(Guard, Screen[None]):
         self.marks.lists = tuple(self.query(LineList))
         for listed in self.marks.lists:
             listed.on_moved = self.show_panel
+            listed.on_fewer_marked = self.marks.show
         for bar in self.query(KeyBar):
             bar.label_of = partial(_label, self)
         for words in self.query(Static):

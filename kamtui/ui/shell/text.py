@@ -101,8 +101,9 @@ def wrap(text: str, width: int) -> list[str]:
                 continue
             if line:
                 out.append(line)
-            while cell_len(word) > width > 0:
-                piece = set_cell_size(word, width).rstrip() or word[:1]
+            # Of one without end only the beginning is measured, with room for letters that take no cell.
+            while width > 0 and (len(word) > 4 * width or cell_len(word) > width):
+                piece = set_cell_size(word[: 4 * width], width).rstrip() or word[:1]
                 out.append(piece)
                 word = word[len(piece) :]
             line = word

@@ -216,6 +216,8 @@ class LineList(ScrollView, can_focus=True):
         """What the list was filtered by: underlined where it stands."""
         self.marked: set[Hashable] = set()
         """What the marked lines stand for."""
+        self.on_fewer_marked: Callable[[], None] | None = None
+        """Called when marked lines are no more in the list: another window deleted them, mostly."""
         self._gone: deque[Hashable] = deque(maxlen=20)
         """What stood under the cursor when it left the list, the newest last: an act settled it, mostly."""
         self.takes_back = False
@@ -236,7 +238,9 @@ class LineList(ScrollView, can_focus=True):
         if self.size.width:
             lines.flow(text_cells(self.size.width))
         self._lines = lines
-        self.marked = {lines.key(n) for n in self.marked_lines()}
+        marked, self.marked = len(self.marked), {lines.key(n) for n in self.marked_lines()}
+        if len(self.marked) < marked and self.on_fewer_marked is not None:
+            self.on_fewer_marked()
         self._fit_to(self._whole_size())
         index = self._lines.index_of(before) if before is not None else None
         if index is None and before is not None and not self.takes_back:

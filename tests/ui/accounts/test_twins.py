@@ -11,6 +11,7 @@ from kamtui.domain.accounts.merging.fields import differences
 from kamtui.domain.accounts.person import PersonEntry
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.problems import Problems
+from kamtui.store.accounts.changes import delete_account
 from kamtui.store.accounts.merging.pairs import TwinPair
 from kamtui.store.book.book import Book
 from kamtui.store.book.tables import Account, Sale
@@ -45,6 +46,8 @@ async def test_two_marked_accounts_become_one_whatever_they_are_called(book: Boo
             while name not in desk.row:
                 await desk.press("down")
             await desk.press("m")
+            # One alone makes no pair: the key leads to the likely ones.
+            assert desk.sees("J make one") == desk.sees("2 marked")
         assert desk.sees("2 marked", "J make one")
         await desk.press("J")
         assert desk.sees("Two accounts become one", "ХИТ", "Магазин на Иван")
@@ -53,6 +56,18 @@ async def test_two_marked_accounts_become_one_whatever_they_are_called(book: Boo
         assert book.rows("SELECT note FROM account WHERE id = ?", (min(hit, shop),)) == [("от панаира",)]
         await desk.press("u")
         assert dump(book) == before
+
+
+async def test_of_two_marked_accounts_of_which_another_window_deletes_one_one_is_left(book: Book) -> None:
+    gone, *_others = [an_account(book, name) for name in ("Alfa", "Beta", "Gamma")]
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("2", "m", "m")
+        with Book.open(book.path, backups=None) as other:
+            delete_account(other, gone)
+        await desk.press("J")
+        assert desk.sees("1 marked", "J likely twins")
+        await desk.press("escape", "ctrl+a", "J")
+        assert desk.sees("Two accounts become one") and not desk.sees("come .")
 
 
 async def test_two_accounts_become_one_and_an_undo_brings_both_back(book: Book) -> None:

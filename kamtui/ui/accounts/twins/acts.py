@@ -62,13 +62,13 @@ async def _merge_accounts(desk: Desk, kept: int, gone: int) -> None:
     first, second, held, months = known
     found = differences(first, second)
     question = _Question(_("Two accounts become one"), fields_of(found, {}), _offered(found))
-    parts = ", ".join(held_words(held))
-    question.words = _("From the one written down later come {what}.").format(what=parts)
+    if parts := ", ".join(held_words(held)):
+        question.words = _("From the one written down later come {what}.").format(what=parts)
     if months:
         question.fields.append(months_field(first.name, second.name))
         question.offered[MONTHS] = Keep.BOTH.value
         more = ngettext("{count} month has sums at both.", "{count} months have sums at both.", months)
-        question.words += " " + more.format(count=months)
+        question.words = f"{question.words} {more.format(count=months)}".lstrip()
 
     def write(chosen: Mapping[str, Keep]) -> str:
         _require_unchanged(read() == (first, second))
