@@ -17,11 +17,11 @@ _COMMON = tuple(key.id for key in EVERYWHERE)
 
 
 def _kept(items: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
-    """What is shown however little room there is: the last one, and the way out where no list of keys says it."""
+    """What is shown however little room there is: the last one, `?`, or the way out where no list of keys says it."""
     last = items[-1:]
     if any(press == "question_mark" for press, _key, _label in last):
         return [*last]
-    return [*(item for item in items[:-1] if item[0] == "escape"), *last]
+    return [item for item in items if item[0] == "escape"] or [*last]
 
 
 class KeyBar(Widget):
