@@ -9,10 +9,11 @@
 """
 
 from collections import ChainMap, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import NamedTuple
+from functools import cached_property
+from typing import Generic, NamedTuple, TypeVar
 
 from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, Present
 from kamtui.domain.accounts.importing.outcomes import FieldChange
@@ -26,6 +27,8 @@ from kamtui.domain.importing.plan import PlannedRecord, Verdict
 from kamtui.domain.money.importing.plan import Customer, Decision
 from kamtui.domain.text.cleaning import LINE_LIMIT, fold, words_of
 from kamtui.domain.text.language import _
+
+T = TypeVar("T")
 
 _FORMS_BEFORE = frozenset(("et", "sd", "kd"))
 """Folded legal forms that stand before a name, as in ЕТ Гама."""
@@ -112,6 +115,22 @@ _OfList = tuple[tuple[str, int | None], Present]
 """A contact that the list adds, behind their owner and account."""
 
 
+class _ByWords(Generic[T]):
+    """What is called by names, found by some words of them: thousands of names are looked for among thousands."""
+
+    def __init__(self, called: Iterable[tuple[str, T]]) -> None:
+        self._with: defaultdict[str, list[tuple[frozenset[str], T]]] = defaultdict(list)
+        for name, one in called:
+            words = frozenset(words_of(name))
+            for word in words:
+                self._with[word].append((words, one))
+
+    def with_all(self, words: Collection[str]) -> list[T]:
+        """Those in whose names all these words stand."""
+        fewest = min((self._with.get(word, []) for word in words), key=len, default=[])
+        return [one for known, one in fewest if known.issuperset(words)]
+
+
 class Namers:
     """Who may have named a prospect: the people of the book, and the contacts of the list."""
 
@@ -129,7 +148,6 @@ class Namers:
         """Those of a name, in whatever alphabet."""
         for person in people:
             self._people[fold(person.name)].append(person)
-        self._words = [(frozenset(words_of(person.name)), person) for person in people]
         self._firms = {customer_key(one.name): one for one in firms}
         self._maybe_firms = {customer_key(one.name): one for one in maybe_firms}
         """Those who named a prospect and are, or may be, a firm of the book."""
@@ -186,13 +204,17 @@ class Namers:
         people, listed = self._people.get(folded, []), [*self._listed.get(folded, {}).items()]
         if people or listed or len(words) < _WORDS_OF_A_WHOLE_NAME:
             return people, listed
-        longer = [
-            one
-            for of_name in self._listed.values()
-            for one in of_name.items()
-            if words <= frozenset(words_of(one[1].name))
-        ]
-        return [one for known, one in self._words if words <= known], longer
+        return self._words.with_all(words), self._listed_words.with_all(words)
+
+    @cached_property
+    def _words(self) -> "_ByWords[KnownPerson]":
+        """The people of the book by the words of their names."""
+        return _ByWords((one.name, one) for people in self._people.values() for one in people)
+
+    @cached_property
+    def _listed_words(self) -> "_ByWords[_OfList]":
+        """The contacts of the list by the words of their names."""
+        return _ByWords((one[1].name, one) for listed in self._listed.values() for one in listed.items())
 
     def _no_person(self, record: Planned, said: ProspectSaid) -> Planned:
         """The row where nobody is called as who named it: a firm stands in the words, else it waits, or they are new."""

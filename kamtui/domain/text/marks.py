@@ -4,12 +4,16 @@ import re
 
 from kamtui.domain.text.cleaning import clean
 
-_LINE_SIGN = re.compile(r"^\s*(?:#{1,6}\s+|>\s*|[-*+]\s+|\d{1,2}[.)]\s+)+")
+_MORE, _ABOVE = r"\+(?!\s*\d)", r">(?!=|\s*\d)"
+"""Signs before words; before a number they are its own: `+ 5 %`, `> 98 %`."""
+_LINE_SIGN = re.compile(rf"^\s*(?:#{{1,6}}\s+|{_ABOVE}\s*|(?:[-*]|{_MORE})\s+|\d{{1,2}}[.)]\s+)+")
 """Before a heading, a citation, or a part of a list."""
 _RULE = re.compile(r"^\s*([-*_=])\s*(?:\1\s*){2,}$")
 _LINK = re.compile(r"!?\[([^\]\n]*)\]\([^)\s]*\)")
-_LETTERS = re.compile(r"\*\*|__|`|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])")
-"""Around what is bold, slanting or code; a star between numbers is none."""
+_LETTERS = re.compile(
+    r"\*\*|(?<!\w)__(?=[^\s_])|(?<=[^\s_])__(?!\w)|`|(?<![\w*])\*(?=[^\s*])|(?<=[^\s*])\*(?![\w*])"
+)
+"""Around what is bold, slanting or code; a star between numbers is none, nor a line within a name."""
 
 
 def on_one_line(text: str) -> str:
@@ -40,8 +44,8 @@ def on_one_line(text: str) -> str:
     return said
 
 
-_PART_SIGN = re.compile(r"^(\s*)[*+]\s+")
-_HEAD_SIGN = re.compile(r"^\s*(?:#{1,6}|>)\s+")
+_PART_SIGN = re.compile(rf"^(\s*)(?:\*|{_MORE})\s+")
+_HEAD_SIGN = re.compile(rf"^\s*(?:#{{1,6}}|{_ABOVE})\s+")
 
 
 def without_signs(text: str) -> str:

@@ -15,7 +15,7 @@ FEWEST_DIGITS = 3
 SEEN = 24
 """Characters of a text that a narrow list shows; what was found further on is not seen."""
 LEAD = 8
-"""Characters that an excerpt shows at least before what was found."""
+"""Characters of whole words that an excerpt shows at most before what was found: in a narrow list that is seen too."""
 
 
 class Span(NamedTuple):
@@ -74,7 +74,8 @@ class Wanted(NamedTuple):
         if found is None:
             return None
         if found.end > SEEN:
-            start = line.rfind(" ", 0, max(found.start - LEAD, 0)) + 1
+            gap = line.find(" ", max(found.start - LEAD - 1, 0), found.start)
+            start = gap + 1 if gap >= 0 else found.start
             line = f"…{line[start:]}" if start else line
         return line if len(line) <= size else line[: size - 1] + "…"
 

@@ -124,7 +124,7 @@ def card_content(
     blocks.append(heading(_("Next"), str(card.open_tasks or ""), width=width, glyphs=glyphs))
     blocks += task_rows(card.tasks[:4], today, width, glyphs)
     blocks += _terms(card, today, width, glyphs)
-    blocks.append(heading(_("People"), str(card.people_count or ""), width=width, glyphs=glyphs))
+    blocks.append(heading(_("People"), people_counted(card), width=width, glyphs=glyphs))
     blocks += [person_row(person, today, width, glyphs) for person in card.people]
     if not card.people:
         blocks.append(row((_("nobody known"), "$faint")))
@@ -134,6 +134,15 @@ def card_content(
     if not card.calls:
         blocks.append(row((_("none yet"), "$faint")))
     return assemble(blocks)
+
+
+def people_counted(card: AccountCard) -> str:
+    """`7`, or `6, 1 unknown` where of somebody only the part is known: stances are counted of the known."""
+    unknown = sum(person.is_empty_seat for person in card.people)
+    if not unknown:
+        return str(card.people_count or "")
+    words = ngettext("{count}, {unknown} unknown", "{count}, {unknown} unknown", unknown)
+    return words.format(count=card.people_count - unknown, unknown=unknown)
 
 
 def _warnings(warnings: Sequence[Warning], width: int, glyphs: Glyphs) -> list[Block]:

@@ -111,7 +111,7 @@ class AccountsScreen(Place):
         return self._has_panel or self.view.now.with_marks
 
     def label_of(self, act_id: str, label: str) -> str:
-        is_of_marked = act_id == "accounts.twins" and self.marks.are_any
+        is_of_marked = act_id == "accounts.twins" and self.marks.is_about(self.act_with(act_id))
         return key_name("make one") if is_of_marked else super().label_of(act_id, label)
 
     def stand_on(self, record_id: int) -> None:

@@ -31,7 +31,7 @@ from kamtui.ui.widgets.rows import Row
 FIELD = "line"
 _AROUND = 16
 """Lines of a window around what was understood: title, line, keys, frame and ground."""
-_LABEL = 16
+_LABEL = 17
 """Cells in which it stands what a piece is."""
 
 

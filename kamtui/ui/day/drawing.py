@@ -226,10 +226,10 @@ class ReviewLines(Lines):
         told = row.said or (more if row.firsts else "")
         label, said = f" {self._title(row.group).upper()} ", f" {told}" if told else ""
         count = f" {row.lines}" if row.lines else ""
-        # A count right behind words would read as theirs: "First today 2".
-        between = f" {self._glyphs.rule * 2}" if said and count else ""
-        rule = self._glyphs.rule * max(width - cell_len(label + said + between + count), 0)
-        return [(label, "strong"), (rule, "rule"), (said, "dim"), (between, "rule"), (count, look)]
+        # A rule between: the count of the lines is no part of what is told.
+        apart = f" {self._glyphs.rule * 3}" if told and count else ""
+        rule = self._glyphs.rule * max(width - cell_len(label + said + apart + count), 0)
+        return [(label, "strong"), (rule, "rule"), (said, "dim"), (apart, "rule"), (count, look)]
 
     def _title(self, group: Group) -> str:
         """What a group is called above its lines; that of today says which day it is."""

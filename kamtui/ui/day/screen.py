@@ -325,12 +325,10 @@ class TodayScreen(Place):
         return None if listed.current_key is None else self.lines.row(listed.cursor)
 
     def label_of(self, act_id: str, label: str) -> str:
-        line = self._line()
-        return (
-            key_name("greeted")
-            if act_id == "task.done" and line is not None and line.feast is not None
-            else label
-        )
+        hand = self.at_hand()
+        if act_id == "task.done" and hand.feast is not None:
+            return key_name("greeted")
+        return key_name("hide") if act_id == "task.snooze" and hand.is_warning_alone else label
 
     def signs(self) -> Sequence[tuple[str, str]]:
         return review_signs(self.desk.glyphs)

@@ -16,7 +16,7 @@ from kamtui.domain.day.walk import Mark, Walk, mark_words
 from kamtui.domain.day.words import Settled
 from kamtui.domain.terms.promises import why_not_checked, why_not_kept
 from kamtui.domain.text import language
-from kamtui.domain.text.language import N_, _, ngettext
+from kamtui.domain.text.language import N_, _, key_name, ngettext
 from kamtui.domain.warning import Remedy
 from kamtui.store.accounts.people_reads import person_entry, person_line
 from kamtui.store.book.errors import BookError
@@ -246,6 +246,12 @@ class WalkScreen(Place):
         self.reload()
         self.desk.say(_("A new day has begun: this is its review."))
         return True
+
+    def label_of(self, act_id: str, label: str) -> str:
+        hand = self.at_hand()
+        if act_id == "task.done" and hand.feast is not None:
+            return key_name("greeted")
+        return key_name("hide") if act_id == "task.snooze" and hand.is_warning_alone else label
 
     def refusal(self, act_id: str) -> str | None:
         line = self.walk.current

@@ -16,7 +16,7 @@ from textual.widgets.option_list import Option
 
 from kamtui.domain.text.cleaning import LINE_LIMIT
 from kamtui.domain.text.language import _
-from kamtui.ui.guards.fields import showable
+from kamtui.ui.guards.fields import SELECT_ALL, showable
 from kamtui.ui.guards.typed_ahead import TypedAheadApp
 
 HOLD_SECONDS = 0.25
@@ -154,6 +154,7 @@ class GuardedPalette(Guard, CommandPalette):
         field.cursor_blink = False
         # Textual makes the field itself, and asks it for this whenever its value is set.
         vars(field)["validate_value"] = showable
+        field._bindings.key_to_bindings[SELECT_ALL.key] = [SELECT_ALL]
         self.call_after_refresh(_let_keys_go, self)
 
     def _start_no_matches_countdown(self, search_value: str) -> None:

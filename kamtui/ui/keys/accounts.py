@@ -48,9 +48,7 @@ ACCOUNTS = (
         "J",
         "going.to_twins",
         K_("likely twins"),
-        N_(
-            "Accounts, and people, that are likely one; merge them. Two marked ones, likely or not, become one."
-        ),
+        N_("Merge accounts or people likely one, or the two marked."),
         False,
         many="accounts.twins.acts:one_of_two",
     ),

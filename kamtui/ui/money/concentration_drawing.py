@@ -3,6 +3,8 @@
 from collections.abc import Hashable, Sequence
 from decimal import Decimal
 
+from rich.cells import cell_len
+
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.knowledge.bonds import ValueBond
 from kamtui.domain.money.concentration import TimeShare
@@ -33,6 +35,11 @@ def concentration_row(
     return NumberRow(draw, key, record=Share(_("The largest"), label, amount, percent))
 
 
+def _most(words: str) -> int:
+    """The cells of a share in a language's own words, of one that is as long as usual shares are."""
+    return cell_len(words.format(share=show_percent(Decimal("-99.9"))))
+
+
 def hours_row(share: TimeShare) -> NumberRow:
     """An account's share of the logged time against its share of the profit."""
     account = share.account
@@ -43,14 +50,19 @@ def hours_row(share: TimeShare) -> NumberRow:
             ("!" if share.is_too_much else " ", 1, "amber"),
             (account.name, 0, ""),
             (_("{count} h").format(count=hours or "< 1"), -7, "dim"),
-            (_("{share} of time").format(share=show_percent(share.time_percent)), -15, ""),
+            (
+                _("{share} of time").format(share=show_percent(share.time_percent)),
+                -_most(_("{share} of time")),
+                "",
+            ),
         ]
         text = (
             _("{share} of profit").format(share=show_percent(share.profit_percent))
             if share.profit_percent is not None
             else _("profit not known")
         )
-        return columns([*cells, (text, -18, "")], width)
+        room = max(_most(_("{share} of profit")), cell_len(_("profit not known")))
+        return columns([*cells, (text, -room, "")], width)
 
     record = Share(
         _("Logged hours against profit"),

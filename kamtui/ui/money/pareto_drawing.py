@@ -249,7 +249,8 @@ def draw_pareto(
     cells = _pareto_cells(
         str(line.place),
         line.name,
-        bar_text,
+        "█"
+        * drawn.bar,  # its cells are taken: the bar itself begins with free ones, which columns would not keep
         whole_amount(in_whole(line)),
         show_percent(order.percent(line.amount)),
         "",
@@ -261,6 +262,8 @@ def draw_pareto(
         needed,
     )
     parts = columns(cells, width)
+    if drawn.bar:  # behind the place, the name and their gaps
+        parts[4] = (bar_text, look)
     if not drawn.track:
         return parts
     # Behind the columns before it, each with its gap.

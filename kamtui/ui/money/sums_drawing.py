@@ -39,9 +39,10 @@ Words = tuple[str, str]
 
 def sums_content(sums: Sums, width: int) -> Content:
     """Twelve months with their change, margin and class; the plan of the year; what is secured ahead."""
-    lines = [_year_words(sums), _class_words(sums), _plan_words(sums)]
-    edge = max(cell_len(label) for label in (*(label for label, _words in lines), _("ahead"))) + APART
-    lines.append(_ahead_words(sums, width - edge))
+    lines = [_year_words(sums), _class_words(sums)]
+    labels = (*(label for label, _words in lines), _plan_label(sums), _("ahead"))
+    edge = max(map(cell_len, labels)) + APART
+    lines += [_plan_words(sums, width - edge), _ahead_words(sums, width - edge)]
     parts: list[Words] = []
     for number, (label, words) in enumerate(lines):
         if number:
@@ -119,9 +120,14 @@ def _class_words(sums: Sums) -> tuple[str, list[Words]]:
     return label, words
 
 
-def _plan_words(sums: Sums) -> tuple[str, list[Words]]:
+def _plan_label(sums: Sums) -> str:
+    months = sums.horizon.year_to_date
+    return _("plan {year}").format(year=months[-1].year) if months else _("plan")
+
+
+def _plan_words(sums: Sums, room: int) -> tuple[str, list[Words]]:
     months, planned = sums.horizon.year_to_date, sums.year.planned_revenue
-    label = _("plan {year}").format(year=months[-1].year) if months else _("plan")
+    label = _plan_label(sums)
     gap = sums.year.plan_gap
     if planned is None or gap is None or not months:
         return label, [(_("none for the months that are over"), "$faint")]
@@ -141,6 +147,8 @@ def _plan_words(sums: Sums) -> tuple[str, list[Words]]:
     percent = change_percent(sums.year.reached_revenue, planned)
     if percent is not None:
         words.append((f" ({show_percent(percent)})", "$faint"))
+    if sum(cell_len(text) for text, _look in words) > room:  # the line above says up to which month
+        words[1] = (_(" of {planned}").format(planned=whole_amount(planned)), "$faint")
     return label, words
 
 

@@ -67,6 +67,11 @@ class AtHand:
         return False
 
     @property
+    def is_warning_alone(self) -> bool:
+        """Whether the line of a review is a warning and no task or feast: it is hidden, not put off."""
+        return self.warning is not None and self.task_id is None and self.feast is None
+
+    @property
     def settling(self) -> Settling | None:
         """What settles the line; None where nothing does. Of a warning the step that answers it, where one key takes it."""
         if self.feast is not None:

@@ -101,8 +101,9 @@ def wrap(text: str, width: int) -> list[str]:
                 continue
             if line:
                 out.append(line)
-            while cell_len(word) > width > 0:
-                piece = set_cell_size(word, width).rstrip() or word[:1]
+            # Of one without end only the beginning is measured, with room for letters that take no cell.
+            while width > 0 and (len(word) > 4 * width or cell_len(word) > width):
+                piece = set_cell_size(word[: 4 * width], width).rstrip() or word[:1]
                 out.append(piece)
                 word = word[len(piece) :]
             line = word
@@ -164,7 +165,8 @@ def as_many(text: str, width: int, lines: int = 1) -> list[str]:
 def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:
     """As many of some facts as have room beside each other, each of them whole; one that has none is passed over.
 
-    The first, or the first `least` of them, stand at any rate: of what has no room so much as has.
+    The first stands at any rate, and so do the first `least` of them where their beginning says more than a label: of what
+    has no room so much as has.
     """
     said = ""
     for place, part in enumerate(parts):
@@ -172,8 +174,9 @@ def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:
         room = width - cell_len(before)
         if cell_len(part) <= room:
             said = before + part
-        elif place < least and (not said or room >= LEAST_LAST):
-            said = before + as_many(part, room)[0]
+        elif place < least and (not said or room >= 2 * LEAST_LAST):
+            shown = as_many(part, room)[0]
+            said = before + (shown if cell_len(shown) * 2 >= room else fit(part, room))
     return said
 
 

@@ -395,9 +395,9 @@ def _balance(balance: Balance, today: date, brevity: int, glyphs: Glyphs) -> lis
                 text = f" ({ngettext('{count} broken', '{count} broken', broken).format(count=broken)})"
             words.append((text, "bold $error"))
         if rate is not None:
-            words.append((f", {kept_words(rate) if brevity < 1 else show_rate(rate)}", ""))
+            words.append((f", {kept_words(rate) if brevity < 2 else show_rate(rate)}", ""))
     # Favours have a part of their own below.
-    if brevity < 2 and (balance.given.done or balance.received.done):
+    if brevity < 1 and (balance.given.done or balance.received.done):
         words += [(" · ", "$faint"), (favour_counts(balance), "")]
     return words
 

@@ -1,6 +1,6 @@
-"""The footer: the keys in force here, as many as fit, always ending in `?`."""
+"""The footer: the keys in force here, as many as fit, always ending in `?`, or with the way out where there is none."""
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from rich.cells import cell_len
 from textual import events
@@ -14,6 +14,14 @@ from kamtui.ui.guards.screens import Guard
 from kamtui.ui.keys.everywhere import EVERYWHERE
 
 _COMMON = tuple(key.id for key in EVERYWHERE)
+
+
+def _kept(items: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, str]]:
+    """What is shown however little room there is: the last one, and the way out where no list of keys says it."""
+    last = items[-1:]
+    if any(press == "question_mark" for press, _key, _label in last):
+        return [*last]
+    return [*(item for item in items[:-1] if item[0] == "escape"), *last]
 
 
 class KeyBar(Widget):
@@ -107,17 +115,17 @@ class KeyBar(Widget):
         room = self.content_size.width
         self._spots = []
         parts: list[Content | tuple[str, str]] = []
-        last = items[-1:]
-        left = room - sum(cell_len(key) + cell_len(label) + 1 for _press, key, label in last)
+        kept = _kept(items)
+        left = room + 2 - sum(cell_len(key) + cell_len(label) + 3 for _press, key, label in kept)
         at = 1
         if self._said:
             parts += [(f" {self._said} ", "bold reverse"), ("  ", "")]
             at += cell_len(self._said) + 4
             left -= cell_len(self._said) + 4
-        for number, (press, key, label) in enumerate(items):
+        for item in items:
+            press, key, label = item
             size = cell_len(key) + 1 + cell_len(label)
-            is_last = number == len(items) - 1
-            if not is_last:
+            if item not in kept:
                 if left < size + 2:
                     continue
                 left -= size + 2

@@ -47,6 +47,13 @@ def test_an_excerpt_shows_what_stands_far_behind() -> None:
     assert shown and shown.startswith("…") and "discount" in shown[:SEEN] and len(shown) == 30
 
 
+def test_before_what_was_found_an_excerpt_has_so_little_that_a_narrow_list_shows_it() -> None:
+    text = "He asked for it all day long: a promise against a discount"
+    assert wanted("discount").excerpt(text, 40) == "…a discount"
+    assert wanted("promise").excerpt(text, 40) == "…long: a promise against a discount"
+    assert wanted("discount").excerpt("Much was said about unquestionably discounts", 40) == "…discounts"
+
+
 def test_an_excerpt_is_one_line_and_harmless() -> None:
     assert wanted("two").excerpt("one\ntwo\x1b[31m", 40) == "one two[31m"
 

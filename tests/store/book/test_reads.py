@@ -840,6 +840,13 @@ def test_a_hit_says_where_it_was_found(book: Book) -> None:
     assert account.where == "", "the name shows it"
 
 
+def test_where_a_term_was_found_is_neither_its_own_name_nor_a_word_of_the_file(book: Book) -> None:
+    acme = an_account(book, "Acme")
+    a_term(book, acme, "How many tubs for the season", note="Promised to say")
+    [term] = finding.find(book, "promised")
+    assert (term.name, term.where.strip()) == ("How many tubs for the season", "Promised to say")
+
+
 def test_what_readings_of_a_bond_repeat_is_found_once(book: Book) -> None:
     acme, other = an_account(book, "Acme"), an_account(book, "Other")
     for number in range(40):

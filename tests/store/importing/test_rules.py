@@ -4,6 +4,8 @@ from pathlib import Path
 
 import pytest
 
+from kamtui.domain.importing import prospects
+from kamtui.domain.text.cleaning import words_of
 from kamtui.exchange.importing.answers import Answers
 from kamtui.exchange.importing.options import importer_of
 from kamtui.exchange.reading.table_file import AS_FOUND
@@ -103,3 +105,18 @@ def test_a_price_below_a_cent_is_no_price_of_nothing(book: Book, tmp_path: Path)
     [why] = bring_in(book, tmp_path / "p.csv", "portfolio", text)
     assert why.startswith("“0.004” is less than a cent")
     assert book.rows("SELECT price FROM portfolio_price") == [(1,)]
+
+
+def test_each_name_of_a_long_list_is_taken_apart_once(
+    book: Book, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    taken_apart: list[str] = []
+
+    def counted(name: str) -> list[str]:
+        taken_apart.append(name)
+        return words_of(name)
+
+    monkeypatch.setattr(prospects, "words_of", counted)
+    rows = "".join(f"Firm {n},Ana{n} Ilieva{n},Nobody{n} Known{n}\n" for n in range(30))
+    bring_in(book, tmp_path / "leads.csv", "prospects", f"Company,Contact,Referred by\n{rows}")
+    assert 0 < len(taken_apart) <= 2 * 30, "not each of those who named one for each contact"

@@ -568,3 +568,17 @@ def test_the_solutions_of_problems_stand_below_each_other(book: Book) -> None:
     drawn = ["".join(text for text, _look in row.parts) for row in rows]
     [one, other] = (line.index("Our line") for line in drawn if "Our line" in line)
     assert one == other
+
+
+async def test_the_parts_of_health_are_whole_in_bulgarian(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_call(book, acme, a_person(book, "Ana", acme))
+    language.use("bg")
+    try:
+        async with opened(book) as desk:
+            await desk.press("2", "enter", "G")
+            lines = [line for line in desk.lines() if " ×" in line]
+            assert any(line.startswith(" удовлетвореност ") for line in lines)
+            assert len({line.index("×") for line in lines}) == 1
+    finally:
+        language.use("en")

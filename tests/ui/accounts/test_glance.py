@@ -1,5 +1,6 @@
 """An account at a glance, and what a list says of accounts: read for themselves."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -13,7 +14,7 @@ from kamtui.store.center.reads import centers
 from kamtui.store.day.mark_reads import account_marks
 from kamtui.store.money.changes import set_months
 from kamtui.ui.accounts.glance import account_at_a_glance
-from tests.build import NOON, TODAY, a_call, an_account
+from tests.build import NOON, TODAY, a_call, a_person, an_account
 from tests.ui.front import AnsweringFront, desk_of
 
 
@@ -36,6 +37,15 @@ def test_the_classes_of_all_accounts_are_reckoned_once_and_not_for_each_account(
     for maps in (None, centers(book, ids, TODAY)):
         marks = account_marks(book, desk.figures, ids, by_class, maps)
         assert [marks[one].greeting for one in ids] == [Greeting.RED, Greeting.FINE]
+
+
+def test_of_people_those_are_counted_of_whom_more_than_their_part_is_known(book: Book) -> None:
+    """As in the overview, and as the stances are counted: `6, 1 unknown`."""
+    acme = an_account(book, "Acme")
+    for name, is_seat in (("Ana Ivanova", False), ("Whoever signs", True)):
+        a_person(book, name, acme, is_empty_seat=is_seat)
+    draw = account_at_a_glance(desk_of(book, AnsweringFront()), acme)
+    assert draw is not None and re.search("People ─+ 1, 1 unknown", draw(60).plain)
 
 
 def test_what_is_wider_than_the_panel_goes_on_to_the_next_line(book: Book) -> None:

@@ -369,6 +369,15 @@ def test_the_line_below_the_list_says_what_is_urgent_and_who_is_never_late() -> 
     ), "the free cells say more, each part whole"
     assert below(*many, has_interval=False, width=45) == "!! 2 urgent · the gravest: Nobody was met"
     assert below(*both[:1], has_interval=False, width=38) == one
+    long = both[0]._replace(said="Whoever decides there was not met for a hundred days and more")
+    pressed = AccountMarks(None, None, None, has_interval=True, warnings=(long, *both[:1]), late=1)
+    assert "".join(text for text, _look in foot_words(line, None, pressed, 78, Glyphs())) == (
+        "!! 3 urgent · the gravest: Whoever decides there was not met for a hundred da…"
+    ), "what they are made of makes room for the gravest"
+    both_kinds = AccountMarks(None, None, None, has_interval=True, warnings=many, late=1)
+    assert "".join(text for text, _look in foot_words(line, None, both_kinds, 60, Glyphs())) == (
+        "!! 3 urgent · the gravest: Nobody was met"
+    ), "what they are made of gives way to the gravest: no label stands alone"
     unrated = MapSummary({None: 2}, Grade(2, False))
     marks = AccountMarks(None, None, None, has_interval=True, warnings=())
     alone = "".join(text for text, _look in foot_words(line, unrated, marks, 78, Glyphs()))

@@ -4,6 +4,7 @@ import pytest
 
 from kamtui.domain.calls.one_line.parts import Sort, Span
 from kamtui.domain.calls.one_line.pieces import Piece
+from kamtui.domain.text import language
 from kamtui.domain.text.language import _, spoken
 from kamtui.store.book.book import Book
 from kamtui.ui.calls.one_line_dialog import _draw, _Shown
@@ -146,3 +147,16 @@ def test_what_a_piece_is_stands_whole_in_every_language() -> None:
         piece = Piece(Span(Sort.STEP, "", 0, 0), label, "да се обадя")
         drawn = "".join(text for text, _look in _draw(_Shown(0, piece, None), 70))
     assert drawn.startswith(f"{label} ")
+
+
+async def test_a_label_stands_two_cells_before_what_it_names_in_bulgarian(book: Book) -> None:
+    an_account(book, "Acme")
+    language.use("bg")
+    try:
+        async with opened(book) as desk:
+            await desk.press("a")
+            await desk.type("acme: ok !вт пращам мостра")
+            await desk.settle()
+            assert any("Следваща стъпка  пращам мостра" in line for line in desk.lines())
+    finally:
+        language.use("en")

@@ -492,10 +492,10 @@ async def test_space_keeps_a_due_term_and_u_takes_it_back(book: Book) -> None:
 @pytest.mark.parametrize(
     ("line", "shown", "hidden"),
     [
-        ("Deliver", {"check", "put off"}, {"done"}),
+        ("Deliver", {"check", "hide"}, {"done", "put off"}),
         ("Answer", {"done", "check", "put off"}, set()),
         ("Call about", {"done", "put off"}, {"check"}),
-        ("Ends on", {"check", "put off"}, {"done"}),
+        ("Ends on", {"check", "hide"}, {"done", "put off"}),
         ("CHAIN", {"walk", "close day", "open"}, {"done", "check", "put off"}),
     ],
 )
@@ -509,7 +509,7 @@ async def test_only_keys_that_act_on_the_line_are_shown(
         assert not any(f" {word} " in f" {desk.bar} " for word in hidden)
         before = book.rows("SELECT count(*) FROM change_set")
         for key, word in (("space", "done"), ("x", "check"), ("s", "put off")):
-            if word in hidden:
+            if word in hidden and f"{key} " not in desk.bar:
                 await desk.press(key)
         assert desk.name == "TodayScreen" and book.rows("SELECT count(*) FROM change_set") == before
 
@@ -524,7 +524,7 @@ async def test_a_term_that_is_only_proposed_or_has_ended_is_not_checked(book: Bo
     async with opened(book, size=(160, 45)) as desk:
         for words in ("Send samples", "approval asked"):
             await desk.stand_on(words)
-            assert "check" not in desk.bar and "s put off" in desk.bar
+            assert "check" not in desk.bar and "s hide" in desk.bar
 
 
 async def test_x_checks_s_puts_off_enter_reads_and_the_line_follows(book: Book) -> None:

@@ -163,11 +163,11 @@ async def test_a_line_stands_large_with_all_that_is_known_of_it(book: Book) -> N
 @pytest.mark.parametrize(
     ("words", "shown"),
     [
-        ("Deliver", "s put off x check → skip enter open"),
+        ("Deliver", "s hide x check → skip enter open"),
         ("Send", "space done s put off → skip enter open"),
         ("Pay", "space done s put off x check → skip enter open"),
         ("Not spoken", "s put off → skip enter open"),
-        ("Price", "s put off x check → skip enter open"),
+        ("Price", "s hide x check → skip enter open"),
         ("No next", "s put off → skip enter open"),
     ],
 )

@@ -65,6 +65,8 @@ async def test_the_palettes_take_only_what_may_be_shown(palette: str) -> None:
         assert field.value == "xy"
         await paste(pilot, "l" * (LINE_LIMIT + 1))
         assert field.value == "xy"
+        await pilot.press("left", "ctrl+a", *"15")
+        assert field.value == "15", "what was typed replaces all of it, as in every field"
 
 
 async def test_whatever_takes_a_paste_gets_it_clean() -> None:

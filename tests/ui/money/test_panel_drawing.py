@@ -81,3 +81,14 @@ def test_what_a_figure_is_called_is_never_cut() -> None:
     figures = (("Gap in percent", "+2.1 %"), ("Plan", "1 000 €"))
     drawn = beside_content(Beside("Nov 2026", figures, "", [], ""), 32, Glyphs()).plain.splitlines()
     assert drawn[2:4] == [f"Gap in percent {'+2.1 %':>17}", f"{'Plan':15}{'1 000 €':>17}"]
+
+
+def test_how_much_a_plan_is_short_of_is_whole_in_a_small_window() -> None:
+    months = Horizon((date(2026, 9, 1), date(2026, 10, 1)), date(2026, 11, 30))
+    year = AccountYear(
+        1, "T", date(2026, 11, 30), revenue=197_279_00, reached_revenue=197_279_00, planned_revenue=258_500_00
+    )
+    sums = Sums(year, months, None, None)
+    wide, narrow = (sums_content(sums, width).plain.replace("\u00a0", " ") for width in (78, 68))
+    assert "of 258 500 € to Oct 2026, 61 221 € short (−23.7 %)" in wide
+    assert "of 258 500 €, 61 221 € short (−23.7 %)" in narrow, "the line above says up to which month"

@@ -92,3 +92,16 @@ def test_what_is_shown_adds_up_to_the_peak_and_to_the_total(cents: list[int]) ->
     few = largest_words(order, 3, 60, Glyphs()).plain
     together, of, *others = amounts_in(few)
     assert of == total and together == sum(others[-min(3, len(cents)) :])
+
+
+def test_what_is_brought_begins_behind_what_is_lost() -> None:
+    """The free cells before a bar were lost among the columns: a loss stood on the side of what is brought."""
+    order = pareto([Earner(1, "Acme", 90), Earner(2, "Billa", 45), Earner(3, "Chain", -9)])
+    for width in (77, 116):
+        drawn = [
+            "".join(text for text, _look in row.draw(width))
+            for row in pareto_rows(order, order.lines, Measure.PROFIT, Glyphs())
+            if row.key in (1, 2, 3)
+        ]
+        starts = [min(row.find(sign) for sign in "█▒░" if sign in row) for row in drawn]
+        assert len(drawn) == 3 and starts[0] == starts[1] > starts[2], drawn

@@ -712,3 +712,20 @@ async def test_the_mark_of_pareto_in_bulgarian(book: Book, keys: tuple[str, ...]
             assert any(row.startswith(said) for row in rows(desk))
     finally:
         language.use("en")
+
+
+async def test_hours_stand_in_columns_in_bulgarian(book: Book) -> None:
+    """Its words for a share are longer: what is right of the hours begins where it does in every line."""
+    ids = a_book(book)
+    for name, minutes in (("Gamma", 600), ("Alfa", 30)):
+        a_call(book, ids[name], held_at=datetime(2026, 10, 1, 9, tzinfo=UTC), minutes=minutes)
+    language.use("bg")
+    try:
+        async with opened(book) as desk:
+            await numbers(desk, "concentration")
+            lines = [line for line in desk.lines() if "от времето" in line]
+            assert len(lines) == 2
+            assert len({line.index(" от времето") for line in lines}) == 1
+            assert len({line.index(" ч ") for line in lines}) == 1
+    finally:
+        language.use("en")

@@ -421,6 +421,17 @@ async def test_the_task_that_is_due_for_a_broken_term_is_done_and_put_off_as_in_
         assert term_reads.count_checks(book, ids["broken"]) == 3
 
 
+async def test_a_term_read_whole_says_the_way_out_however_many_keys_it_has(book: Book) -> None:
+    ids = a_few(book)
+    a_task(book, "Send the plan", ids["metro"], TODAY - timedelta(2), term_id=ids["broken"])
+    async with opened(book) as desk:
+        await desk.press("4", "enter")
+        assert desk.name == "ReadTerm"
+        for width in (80, 60):
+            await desk.resize(width, 24)
+            assert "esc close" in desk.bar and len(desk.bar) <= width - 2
+
+
 async def test_what_does_not_apply_is_not_offered(book: Book) -> None:
     a_few(book)
     async with opened(book, size=(120, 36)) as desk:

@@ -1,7 +1,9 @@
 """Sentences on several lines."""
 
 import pytest
+from rich.cells import set_cell_size
 
+from kamtui.ui.shell import text as texts
 from kamtui.ui.shell.text import MOST_FREE, fit, whole_parts, with_keys, wrap, wrap_evenly, wrap_with
 
 
@@ -45,8 +47,12 @@ def test_facts_stand_whole_beside_each_other_or_not() -> None:
     ]  # fmt: skip
     assert whole_parts(facts, 13) == "owner · 15d", "one that has no room is passed over"
     said = ("8 urgent", "Broken: the delivery plan signed by Nikolov", "no key player is for us")
-    assert whole_parts(said, 40, least=2) == "8 urgent · Broken …", "of the second so much as has room"
-    assert whole_parts(said, 20, least=2) == "8 urgent"
+    assert whole_parts(said, 40, least=2) == "8 urgent · Broken: the delivery plan si…", "so much as has room"
+    clauses = ("8 urgent", "Broken: the delivery plan, signed by Nikolov")
+    assert whole_parts(clauses, 40, least=2) == "8 urgent · Broken: the delivery plan …", "a part of it whole"
+    assert [whole_parts(said, width, least=2) for width in (33, 20)] == ["8 urgent", "8 urgent"], (
+        "no label of it alone"
+    )
     assert whole_parts((), 10) == ""
 
 
@@ -105,3 +111,19 @@ def test_a_wider_cell_never_shows_less_of_a_text() -> None:
     for text in ("Trays and film in Bozhurishte on the day", "Antidisestablishment, said so", "a b c d e f"):
         shown = [len(fit(text, width).rstrip(" …")) for width in range(1, 60)]
         assert shown == sorted(shown), text
+
+
+def test_a_word_without_end_is_broken_inside_and_only_its_beginning_is_measured(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    measured: list[int] = []
+
+    def counted(words: str, cells: int) -> str:
+        measured.append(len(words))
+        return set_cell_size(words, cells)
+
+    monkeypatch.setattr(texts, "set_cell_size", counted)
+    assert "".join(wrap("x" * 20_000, 60)) == "x" * 20_000
+    assert max(measured) <= 4 * 60
+    accents = "x\u0301\u0302\u0303\u0304\u0305\u0306" * 40
+    assert "".join(wrap(accents, 3)) == accents

@@ -268,12 +268,12 @@ def _with_place(hit: Hit, sought: Wanted, words: str) -> Hit:
 
 
 def _without_detail(hit: Hit, words: str) -> str:
-    """The other words of an account without its city, of a person without their title: they stand beside the name."""
+    """The other words of a record without what stands beside them: its own name, an account's city, a person's title."""
     if hit.kind is Kind.ACCOUNT and hit.detail:
         return re.sub(rf"(?<!\S){re.escape(hit.detail)}(?!\S)", "", words, count=1)
     if hit.kind is Kind.PERSON:
         return words.removeprefix(hit.detail.rpartition(", ")[0])
-    return words
+    return words.removeprefix(hit.name)
 
 
 def _competitors(book: Book, sought: Wanted) -> list[Hit]:

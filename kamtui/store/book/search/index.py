@@ -208,6 +208,11 @@ def _words(words: str, numbers: str) -> str:
     return " ".join((fold(words), *dict.fromkeys(tails)))
 
 
+_SAID = {
+    **_SOURCES,
+    Kind.TERM: _SOURCES[Kind.TERM].replace("x.category || ' ' || ", ""),
+}
+"""What is indexed, without the category of a term: it is found by its name in the file, which nobody reads."""
 SAID = 20_000
 """How many characters of what a record says are given by `said`."""
 
@@ -217,9 +222,7 @@ def said(read: Callable[[str], Iterable[tuple[Any, ...]]], kind: Kind, ids: Iter
     listed = ", ".join(str(int(record_id)) for record_id in ids)
     return {
         record_id: words[:SAID]
-        for record_id, _account, _people, words, _numbers in read(
-            f"{_SOURCES[kind]} WHERE x.id IN ({listed})"
-        )
+        for record_id, _account, _people, words, _numbers in read(f"{_SAID[kind]} WHERE x.id IN ({listed})")
     }
 
 

@@ -16,7 +16,7 @@ from kamtui.ui.accounts.lines.drawing import bonds_text, greeting_sign, urgent_o
 from kamtui.ui.accounts.looks import severities_words, urgent_words
 from kamtui.ui.center.drawing import grade_words, stances_words
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import whole_parts
+from kamtui.ui.shell.text import fit, whole_parts
 from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import severity_sign
@@ -98,14 +98,17 @@ def foot_words(
             else _("the gravest: {warning}").format(warning=said_first)
         )
     late = f"{greeting} {_('no contact for too long')}" if (greeting := _greeting(marks)) else ""
+    sign: Part = severity_sign(warnings[0].severity, glyphs) if warnings else ("", "")
+    before = f"{sign[0]} " if sign[0] else ""
+    room = max(width - cell_len(before), 1)
     how_many = _urgent_words(line, marks) or severities_words(warnings)
+    if urgent and marks is not None and cell_len(f"{how_many} · {told[0]}") > room:
+        how_many = urgent_words(len(urgent) + marks.late)  # the gravest says more than what they are made of
+        left = max(room - cell_len(f"{how_many} · "), 1)
+        if len(told) > 1 and cell_len(told[0]) > left:  # and more than only that it is the gravest
+            told[0] = fit(told[0], left)
     said = [how_many, *told[:1], late, *told[1:]] if urgent else [late, how_many, *told]
     said += _standing_words(summary)
     if marks is not None and not marks.has_interval and line.stage in LIVE_STAGES:
         said.append(_("no “Contact every”: never late"))
-    sign: Part = severity_sign(warnings[0].severity, glyphs) if warnings else ("", "")
-    before = f"{sign[0]} " if sign[0] else ""
-    return [
-        (before, sign[1]),
-        (whole_parts([words for words in said if words], max(width - cell_len(before), 1), least=2), ""),
-    ]
+    return [(before, sign[1]), (whole_parts([words for words in said if words], room, least=2), "")]

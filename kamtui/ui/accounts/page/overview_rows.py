@@ -266,13 +266,15 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
     value = "?" if health.value is None else str(health.value)
     rows = head_rows(_("Health"), value, width, glyphs)
     room = 10 if width >= 70 else 5
+    edge = max([14, *(cell_len(figure.part.label) for figure in health.figures)])
+    begin = edge + 9 + room
     for figure in health.figures:
         full, rest = glyphs.progress(figure.value or 0, BEST, room)
         look = health_look(figure.value)
         shown = "?" if figure.value is None else str(figure.value)
-        said, *more = wrap_evenly(figure.words, max(width - 23 - room, 10))
+        said, *more = wrap_evenly(figure.words, max(width - begin, 10))
         parts = (
-            (fit(figure.part.label, 14), ""),
+            (fit(figure.part.label, edge), ""),
             (fit(shown, 3, right=True) + " ", look),
             (f"{glyphs.times}{figure.weight} ", "dim"),
             (full, look),
@@ -281,7 +283,7 @@ def _health(health: Health, width: int, glyphs: Glyphs) -> list[Row]:
         )
         key = ("health", figure.part.value)
         rows.append(Row(parts, key, "health", WHERE_HEALTH_LIES[figure.part]))
-        rows += [Row(((f"{'':{23 + room}}{piece}", parts[-1][1]),), None, "health") for piece in more]
+        rows += [Row(((f"{'':{begin}}{piece}", parts[-1][1]),), None, "health") for piece in more]
     return [*rows, *(Row(((piece, "dim"),)) for piece in wrap_evenly(health.words, width))]
 
 

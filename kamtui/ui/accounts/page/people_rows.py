@@ -13,6 +13,7 @@ from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_ago
 from kamtui.store.account_card import AccountCard
 from kamtui.store.accounts.people_reads import PersonLine
+from kamtui.ui.accounts.card_drawing import people_counted
 from kamtui.ui.accounts.page.rows import Row, head_rows, hint_row, more_row
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.widgets.looks import GAP, columns, stance_look
@@ -27,7 +28,7 @@ def people_rows(
     card: AccountCard, today: date, width: int, glyphs: Glyphs, *, is_first: bool = False
 ) -> list[Row]:
     """The people in columns as wide as what stands in them; the first group of a column has no line above."""
-    rows = head_rows(_("People"), _counted(card), width, glyphs, count=str(card.people_count or ""))
+    rows = head_rows(_("People"), people_counted(card), width, glyphs, count=str(card.people_count or ""))
     if is_first:
         rows = rows[1:]
     if not card.people:
@@ -51,11 +52,17 @@ def people_rows(
     for person, name, title, phone, letters, last in zip(
         card.people, names, said, phones, roles, lasts, strict=True
     ):
+        of_name, of_title, of_phone = sizes["name"], sizes["title"], sizes["phone"]
+        if person.is_empty_seat and title and of_title and of_phone and not phone:
+            # A whole sentence has the cells of the phone that an unknown person has not.
+            free = of_name + of_title + GAP + of_phone
+            of_name = max(of_name, min(cell_len(name), free - min(cell_len(title), of_title)))
+            of_title, of_phone = free - of_name, 0
         cells = [
             (glyphs.stance(person.stance), 1, stance_look(person.stance)),
-            (name, sizes["name"], _look(person)),
-            (title, sizes["title"], "dim"),
-            (phone, sizes["phone"], ""),
+            (name, of_name, _look(person)),
+            (title, of_title, "dim"),
+            (phone, of_phone, ""),
             (letters, sizes["roles"], "accent"),
             (last, -sizes["last"], "dim"),
         ]
@@ -67,15 +74,6 @@ def people_rows(
         ).format(count=left)
         rows.append(more_row("people", words, width, leads_to="center"))
     return rows
-
-
-def _counted(card: AccountCard) -> str:
-    """`7`, or `6, 1 unknown` where of somebody only the part is known: stances are counted of the known."""
-    unknown = sum(person.is_empty_seat for person in card.people)
-    if not unknown:
-        return str(card.people_count or "")
-    words = ngettext("{count}, {unknown} unknown", "{count}, {unknown} unknown", unknown)
-    return words.format(count=card.people_count - unknown, unknown=unknown)
 
 
 def _heads(sizes: Mapping[str, int], width: int) -> Row:
