@@ -19,7 +19,7 @@ SHOWN = {
     "today": (*EVERY_PLACE, "BROKEN", "OVERDUE", "we owe", "✓✓✓", "Tangrava Foods", "Сирена"),
     "accounts": (*EVERY_PLACE, ACCOUNT, "Veselna Retail", "Риба Делта", "customer", "prospect"),
     "dossier": (ACCOUNT, "Plovdiv", "Health", "Galina Ivanova", "Ferrano"),
-    "terms": (*EVERY_PLACE, "open 41", "owes", "kept in 12 months", "≥ 97 %", "…✓✓✓"),
+    "terms": (*EVERY_PLACE, "open 41", "owes", "kept in 12 months", "≥ 97 %", "✓✓✓"),
     "ledger": (ACCOUNT, "We owe", "They owe", "Problems and threats", "✓✓"),
     "bonds": (ACCOUNT, "structural", "reputation", "Apart from these six", "no choice", "What it is"),
     "numbers": (
@@ -27,9 +27,9 @@ SHOWN = {
         "whale curve",
         "5 of 12 accounts (41.7 %) make 80 %",
         "Добруджа Гурме",
-        "102.0 %",
+        "102 %",
     ),
-    "chain": (*EVERY_PLACE, "who named whom", "NMAA", "Galina Ivanova", "Kavala", "won", "Who gave a name"),
+    "chain": (*EVERY_PLACE, "authority", "Galina Ivanova", "Kavala", "won", "Who gave a name"),
     "walk": ("Review", "0 of 6", "Broken", "Veselna Retail", "skip", "put off"),
     "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
     "today-small": ("Today", "OVERDUE", "Tangrava Foods", "BROKEN", "walk"),
@@ -38,7 +38,7 @@ SHOWN_IN_BULGARIAN = {
     "today": ("Днес", "Клиенти", "НЕСПАЗЕНО", "ПРОСРОЧЕНО", "ние дължим", "Тънграва Месо"),
     "dossier": ("Мандра Белокрай", "Пловдив", "Здраве", "Галина Иванова"),
     "bonds": ("структурна", "по отношение", "нулев избор"),
-    "chain": ("кой кого посочи", "Галина Иванова", "спечелен"),
+    "chain": ("нужда", "Галина Иванова", "спечелен"),
     "call-form": ("Мандра Белокрай", "Полина Христова", "Тодор Петров", "Линия 2 тръгва"),
 }
 
