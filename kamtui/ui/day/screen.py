@@ -108,8 +108,6 @@ class TodayScreen(Place):
             failed=lambda: self._show_besides(Besides()),
         )
         self._figures = Beside.of_figures(self, desk, self._show_figures)
-        self._is_to_close = False
-        """Whether its foot says how the day is closed."""
         self._first_tomorrow: Line | None = None
         """What tomorrow begins with, as it was last read for an empty day."""
         self._tomorrow = Beside.of_book(
@@ -224,7 +222,7 @@ class TodayScreen(Place):
             chain if lines or not is_whole else None,
             days,
             said,
-            closing_words() if self._is_to_close else "",
+            closing_words() if self.is_to_close else "",
         )
         is_empty = is_whole and not lines
         self.query_one("#review", LineList).fill(self.lines)
@@ -274,17 +272,11 @@ class TodayScreen(Place):
             labels = below_labels(groups, self.desk.glyphs)
             room = size.width - 2
             said = below_content(labels, room) if groups else plain("")
-            if groups and self._is_to_close:  # else the last line, which is in view, says it
+            if groups and self.is_to_close:  # else the last line, which is in view, says it
                 closing = closing_content(self.desk.key("day.close"))
                 room -= closing.cell_length
                 said = below_content(labels, room - GAP).truncate(max(room, 0), pad=True) + closing
             below.update(said, layout=False)
-
-    def offer_close(self, *, is_to_close: bool) -> None:
-        """Say at the end of the foot, and of the last line, how the day is closed, or no more: quietly, for it can wait."""
-        if is_to_close != self._is_to_close:
-            self._is_to_close = is_to_close
-            self.fill()
 
     def action_show_view(self, view: str) -> None:
         """Go to the group that was clicked in the line of those below."""

@@ -268,25 +268,12 @@ class WalkScreen(Place):
                 act_id, line, self.at_hand().settling, is_there=self.walk.is_there(line)
             )
             if not is_possible and act_id == "task.done" and line is not None:
-                return self._why_not_done(line)
+                return _why_not_done(self.desk, line)
             if not is_possible and act_id == "term.check" and line is not None and line.term is not None:
                 return why_not_checked(line.term) or ""
         else:
             return super().refusal(act_id)
         return None if is_possible else ""
-
-    def _why_not_done(self, line: Line) -> str:
-        """Why nothing is done about a line by the key that settles, and what would help: as in Today."""
-        key = self.desk.key
-        if line.term is not None:
-            return why_not_kept(line.term, self.desk.today) or ""
-        if line.warning is not None:
-            return _("A warning: {open} leads to what it is about, {hides} hides it until a day.").format(
-                open=key("line.open"), hides=key("task.snooze")
-            )
-        return _("There is no task here: {call} logs a call, {task} plans one.").format(
-            call=key("call.log"), task=key("task.new")
-        )
 
     # -- settling
 
@@ -424,3 +411,17 @@ def _beside(desk: Desk, line: Line, width: int) -> Content:
         return call_content(call_detail(book, last[0]), today, width) if last else plain("")
     except BookError:
         return plain("")
+
+
+def _why_not_done(desk: Desk, line: Line) -> str:
+    """Why nothing is done about a line by the key that settles, and what would help: as in Today."""
+    key = desk.key
+    if line.term is not None:
+        return why_not_kept(line.term, desk.today) or ""
+    if line.warning is not None:
+        return _("A warning: {open} leads to what it is about, {hides} hides it until a day.").format(
+            open=key("line.open"), hides=key("task.snooze")
+        )
+    return _("There is no task here: {call} logs a call, {task} plans one.").format(
+        call=key("call.log"), task=key("task.new")
+    )

@@ -346,13 +346,16 @@ class KamApp(KeyReader[None]):
             return
         if not isinstance(today, Place):
             return
-        if begins is None or now.time() < begins:
-            today.offer_close(is_to_close=False)
-            return
+        is_to_close = today.is_to_close
         of = self.book.state(), now.date()
-        if of != self._close_offered:
+        if begins is None or now.time() < begins:
+            is_to_close = False
+        elif of != self._close_offered:
             self._close_offered = of
-            today.offer_close(is_to_close=called("day.closing_acts:is_to_close")(self.desk))
+            is_to_close = called("day.closing_acts:is_to_close")(self.desk)
+        if is_to_close != today.is_to_close:
+            today.is_to_close = is_to_close
+            today.fill()
 
     # -- keys
 

@@ -62,6 +62,8 @@ class Place(Guard, Screen[None]):
         """The state of the book, the day, the language and the settings that were read last."""
         self.needs: Callable[[], int] = lambda: LIST
         """The cells of the window that the list needs, so that nothing of it is cut: the panel beside it has the others."""
+        self.is_to_close = False
+        """Whether it is time to close the day, and something waits for that: where it is Today, it says so quietly."""
         self._language = language.code()
         """The language in which the bars and headings were drawn."""
         self.going = Going(self, self.TAB, self.at_hand)
@@ -205,9 +207,6 @@ class Place(Guard, Screen[None]):
 
     def stand_on(self, record_id: int) -> None:
         """Put the cursor on a record that was just written, if it is shown here."""
-
-    def offer_close(self, *, is_to_close: bool) -> None:
-        """Say, where it is the place for that, that the day may be closed."""
 
     def left(self) -> None:
         """Another place is gone to: a filter goes, and no line is marked any more."""
