@@ -44,7 +44,7 @@ from kamtui.ui.shell.going import (
     OpenWhiteSpace,
 )
 from kamtui.ui.shell.key_reader import KeyReader
-from kamtui.ui.shell.place import Place
+from kamtui.ui.shell.place import Place, offer_close
 from kamtui.ui.themes import themes
 from kamtui.ui.widgets.line_list import LineList
 from kamtui.ui.widgets.panel import BELOW
@@ -324,7 +324,8 @@ class KamApp(KeyReader[None]):
                     screen.reload()
                     screen.show_language()
         self._read_ahead()
-        self._offer_close()
+        if self.current_mode == "today" and len(self.screen_stack) == 1 and isinstance(self.screen, Place):
+            self._close_offered = offer_close(self.screen, self._close_offered)
 
     def _read_ahead(self) -> None:
         """Read what the places list first while nobody types, where the book is large and its figures are read.
@@ -337,25 +338,6 @@ class KamApp(KeyReader[None]):
             if self.desk.figures.are_all_read:
                 reads = called("first_lines:first_lines")
                 self.desk.ahead.look(time.monotonic() - self.typed_at, lambda: reads(self.desk))
-
-    def _offer_close(self) -> None:
-        """From the time in the settings on, let Today's foot say how the day is closed, where something waits for that."""
-        now, begins = self.desk.clock(), self.desk.config.review.close
-        today = self.screen
-        if self.book.read_only or len(self.screen_stack) > 1 or self.current_mode != "today":
-            return
-        if not isinstance(today, Place):
-            return
-        is_to_close = today.is_to_close
-        of = self.book.state(), now.date()
-        if begins is None or now.time() < begins:
-            is_to_close = False
-        elif of != self._close_offered:
-            self._close_offered = of
-            is_to_close = called("day.closing_acts:is_to_close")(self.desk)
-        if is_to_close != today.is_to_close:
-            today.is_to_close = is_to_close
-            today.fill()
 
     # -- keys
 

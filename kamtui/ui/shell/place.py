@@ -309,3 +309,24 @@ def _why_no_account(place: Place) -> str | None:
     if DOSSIER[0] in place.ACTS:
         return _("You are in this account: {tab.overview} shows it at a glance.")
     return _("This line is of no account.") if place.at_hand().account_id is None else None
+
+
+def offer_close(today: Place, offered: object) -> object:
+    """From the time in the settings on, let Today say how the day is closed, where something waits for that.
+
+    `offered` is the state of the book and the day for which that was looked up last; gives that for which it is now.
+    """
+    desk = today.desk
+    now, begins = desk.clock(), desk.config.review.close
+    if desk.book.read_only:
+        return offered
+    is_to_close, of = today.is_to_close, (desk.book.state(), now.date())
+    if begins is None or now.time() < begins:
+        is_to_close = False
+    elif of != offered:
+        is_to_close = called("day.closing_acts:is_to_close")(desk)
+        offered = of
+    if is_to_close != today.is_to_close:
+        today.is_to_close = is_to_close
+        today.fill()
+    return offered
