@@ -325,7 +325,8 @@ class KamApp(KeyReader[None]):
                     screen.show_language()
         self._read_ahead()
         if self.current_mode == "today" and len(self.screen_stack) == 1 and isinstance(self.screen, Place):
-            self._close_offered = offer_close(self.screen, self._close_offered)
+            with contextlib.suppress(BookError), self.book.waiting_for_nobody():  # it is looked at again soon
+                self._close_offered = offer_close(self.screen, self._close_offered)
 
     def _read_ahead(self) -> None:
         """Read what the places list first while nobody types, where the book is large and its figures are read.

@@ -320,10 +320,10 @@ def offer_close(today: Place, offered: object) -> object:
     now, begins = desk.clock(), desk.config.review.close
     if desk.book.read_only:
         return offered
-    is_to_close, of = today.is_to_close, (desk.book.state(), now.date())
+    is_to_close = today.is_to_close
     if begins is None or now.time() < begins:
         is_to_close = False
-    elif of != offered:
+    elif (of := (desk.book.state(), now.date())) != offered:
         is_to_close = called("day.closing_acts:is_to_close")(desk)
         offered = of
     if is_to_close != today.is_to_close:

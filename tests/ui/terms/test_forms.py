@@ -663,7 +663,7 @@ async def test_a_term_is_read_as_one_story_and_acted_on_there(book: Book) -> Non
         assert desk.name == "ReadTerm"
         assert desk.sees("Deliver [b]fast[/]", "✗ broken 94.5 %, −3.5 against ≥ 98 %", "two [trucks]")
         assert desk.sees("✓✗· 1 of 2", "every Friday; due since Fri 18 Sep, 65d", "asked, Sun 1 Nov 2026")
-        assert desk.bar == "x check r renegotiate g approval e edit d delete esc close A account"
+        assert desk.bar == "x check r renegotiate g approval e edit d delete esc close t task"
         await desk.press("g", "enter")
         assert desk.name == "YesNo" and desk.sees("Did the director approve")
         await desk.press("y")
