@@ -176,8 +176,13 @@ def terms_needed(
             for term, warnings in first()
         ),
         _("agreed"),
-        _("account"),
+        _("account") + " " * max(cell_len(_last(SHORT_STRIP)) - SHORT_STRIP, 0),  # the next head begins there
     )
+
+
+def _last(checks: int) -> str:
+    """The head of the last checks, which says how many they are."""
+    return _("last {count}").format(count=checks)
 
 
 def draw_term(
@@ -261,7 +266,7 @@ def term_heading(
     target = cell_len(_("target"))
     with_target = agreed >= cell_len(_("agreed")) + GAP + target
     heads = {
-        "strip": _("last {count}").format(count=strip_cells(width)),
+        "strip": _last(strip_cells(width)),
         "kept": _("kept"),
         "other_day": due if by_end else ends,
         "approval": _("approval"),
@@ -273,7 +278,9 @@ def term_heading(
         *([(_("account"), whose, "dim")] if with_account else []),
         *((heads[name], -size if name == "strip" else size, "dim") for name, size in rest),
     ]
-    return _head(Styled(""), Styled(ends if by_end else due, "dim"), columns(cells, width - WHEN - GAP))
+    beyond = room - agreed - (GAP + whose if with_account else 0)
+    heads_of = [*columns(cells, width - WHEN - GAP - beyond), (" " * beyond, "")]
+    return _head(Styled(""), Styled(ends if by_end else due, "dim"), heads_of)
 
 
 def _says_side(width: int, *, with_account: bool) -> bool:

@@ -83,9 +83,13 @@ def test_a_purpose_is_not_cut_for_the_sign_that_there_is_more(in_sofia: None) ->
         assert said == "Last price talk" or said.endswith(("…", "make"))
 
 
-def test_below_the_list_the_time_stands_too(in_sofia: None) -> None:
-    assert call_words(CALL).startswith("09:40 message · Lilia Georgieva · Last price talk: Genadi")
-    assert "Last price talk: at 198 €, as was" in call_words(CALL._replace(gist="at **198 €**, as was"))
+def test_below_the_list_the_day_stands_whole_with_its_time(in_sofia: None) -> None:
+    assert call_words(CALL, TODAY).startswith(
+        "Fri 20 Nov 09:40 message · Lilia Georgieva · Last price talk: Genadi"
+    )
+    assert "Last price talk: at 198 €, as was" in call_words(
+        CALL._replace(gist="at **198 €**, as was"), TODAY
+    )
 
 
 def test_a_call_is_read_with_what_was_agreed_in_it_and_what_comes_next() -> None:

@@ -211,7 +211,7 @@ def test_what_is_said_below_a_list_is_never_cut_in_mid_word(sample: Book) -> Non
     said = []
     for shown in lists_of_terms(sample):
         said += [(shown.words(place), 1) for place in range(len(shown.lines))]
-    said += [(call_words(call), 2) for call in call_lines(sample, call_ids(sample)).values()]
+    said += [(call_words(call, TODAY), 2) for call in call_lines(sample, call_ids(sample)).values()]
     assert len(said) > 300
     for words, lines in said:
         for width in WRITTEN_BELOW:
