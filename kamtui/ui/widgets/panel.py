@@ -1,7 +1,6 @@
 """The panel beside a list, or below it: more about the line at hand, where the window is wide enough."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import zip_longest
 
 from textual.containers import Vertical
@@ -215,24 +214,26 @@ def _lines_above(panel: Panel) -> int:
 
 
 def _cells_for_the_same(draw: Draw, count: int, least: int, most: int) -> int:
-    """The fewest cells of a line, from `least` on, in which the first lines show all that they do in `most`."""
+    """The fewest cells of a line, from `least` on, in which the first lines show all that they do in `most`.
 
-    @cache
+    Most lines are drawn twice: only one that needs more cells than those before it is drawn in several widths.
+    """
+
     def said(index: int, width: int) -> str:
         return "".join("".join(text for text, look in draw(index, width) if look != "rule").split())
 
-    def shows_all(width: int) -> bool:
-        return all(said(index, width) == said(index, most) for index in range(count))
-
-    if not shows_all(most - 1):  # texts without end, mostly: the first of them tells
-        return most
-    if shows_all(least):
-        return least
-    whole = most - 1
-    while least < whole - 1:
-        middle = (least + whole) // 2
-        if shows_all(middle):
-            whole = middle
-        else:
-            least = middle
-    return whole
+    needed = least
+    for index in range(count):
+        whole = said(index, most)
+        if said(index, needed) == whole:
+            continue
+        if said(index, most - 1) != whole:  # texts without end, mostly: the first of them tells
+            return most
+        too_few, needed = needed, most - 1
+        while too_few < needed - 1:
+            middle = (too_few + needed) // 2
+            if said(index, middle) == whole:
+                needed = middle
+            else:
+                too_few = middle
+    return needed
