@@ -272,6 +272,20 @@ async def test_a_place_is_drawn_once_to_tell_what_room_it_needs_beside_a_panel(
         assert drawn == []
 
 
+async def test_terms_draw_each_line_a_few_times_to_tell_what_room_they_need(
+    two_books: tuple[Book, Book], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    drawn = drawn_lines(monkeypatch)
+    app = KamApp(two_books[0], config=Config(), choices=Choices())
+    async with app.run_test(size=(120, 40)) as pilot:
+        await pilot.press("4")
+        await pilot.pause(0.2)
+        assert app.screen.query_one("#terms", LineList).lines.needed_cells is not None
+        assert len(drawn) <= 3.5 * len(set(drawn)), (
+            "twice for the room, once for the screen, and a few widths between"
+        )
+
+
 def test_another_page_of_accounts_looks_at_no_call_but_theirs(two_books: tuple[Book, Book]) -> None:
     health_of_some(two_books[1])
     again = [call for call in spoken_at(two_books[1], health_of_some) if "min(id) FROM call" in call]
