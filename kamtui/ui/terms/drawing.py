@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from rich.cells import cell_len
@@ -9,6 +10,7 @@ from rich.cells import cell_len
 from kamtui.domain.terms.promises import STRIP, Balance, Standing, answer_words, recent_rate, strip_of
 from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, TermRule
+from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_day, show_due
@@ -76,11 +78,22 @@ def side_text(owed_by: OwedBy) -> str:
 
 def short_side(owed_by: OwedBy) -> str:
     """`we`, `they`, `both`, where there is no room for more."""
-    return {OwedBy.WE: _("we"), OwedBy.THEY: _("they"), OwedBy.BOTH: _("both")}[owed_by]
+    match owed_by:
+        case OwedBy.WE:
+            return _("we")
+        case OwedBy.THEY:
+            return _("they")
+        case OwedBy.BOTH:
+            return _("both")
 
 
 def _side_cells() -> int:
     """The cells for who owes a term."""
+    return _side_cells_in(language.code())  # each line asks for it twice
+
+
+@cache
+def _side_cells_in(_code: str) -> int:
     return widest(cell_len(_("owes")), *map(short_side, OwedBy))
 
 
@@ -222,22 +235,27 @@ def draw_term(
         _end(term, today) if by_end else due,
         [*said, (fit_exactly(account, whose + run_on), "strong" if term.is_key else "")],
     )
-    behind = _behind(rest, _values(term, due, today, by_end=by_end), strip, run_on)
+    behind = _behind(rest, lambda name: _value(name, term, due, today, by_end=by_end), strip, run_on)
     return [*parts, *behind, (" " * beyond, "")]
 
 
-def _values(term: Standing, due: Styled, today: date, *, by_end: bool) -> dict[str, Styled]:
-    """What stands in the columns behind the account, but for the last checks."""
-    rate = recent_rate(term)
-    return {
-        "kept": Styled(f"{rate.kept}/{rate.checks}" if rate.checks else "", "dim"),
-        "other_day": due if by_end else _end(term, today),
-        "approval": Styled(approval_words(term)),
-    }
+def _value(name: str, term: Standing, due: Styled, today: date, *, by_end: bool) -> Styled:
+    """What stands in a column behind the account, but for the last checks."""
+    match name:
+        case "kept":
+            rate = recent_rate(term)
+            return Styled(f"{rate.kept}/{rate.checks}" if rate.checks else "", "dim")
+        case "other_day":
+            return due if by_end else _end(term, today)
+        case _:
+            return Styled(approval_words(term))
 
 
 def _behind(
-    columns_behind: Sequence[tuple[str, int]], values: dict[str, Styled], strip: Sequence[Part], run_on: int
+    columns_behind: Sequence[tuple[str, int]],
+    value_of: Callable[[str], Styled],
+    strip: Sequence[Part],
+    run_on: int,
 ) -> Iterable[Part]:
     """The columns behind the account; the first `run_on` cells of the last checks belong to it."""
     for name, size in columns_behind:
@@ -247,7 +265,8 @@ def _behind(
             yield from strip
         else:
             yield " " * GAP, ""
-            yield fit_exactly(values[name].words, abs(size), right=size < 0), values[name].look
+            value = value_of(name)
+            yield fit_exactly(value.words, abs(size), right=size < 0), value.look
 
 
 def term_heading(
