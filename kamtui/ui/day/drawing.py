@@ -312,9 +312,9 @@ class ReviewLines(Lines):
         if line.task_words:
             days = line.also[0].days
             return f" · {self._glyphs.overdue} {self._ago(days)}" if days else f" · {line.task_words}"
-        is_check = line.asks_for_check and not line.is_task and line.term is not None
-        target = show_target(line.term.target) if is_check else ""
-        return f" {target}" if target else ""
+        if line.term is None or line.term.target is None or not line.asks_for_check or line.is_task:
+            return ""
+        return f" {show_target(line.term.target)}"
 
     def _who(self, line: Line, words: str, width: int) -> list[Parts]:
         """Who owes a term and its last checks, below those of the line above; or the person and how they stand."""

@@ -149,5 +149,5 @@ def _says(widget: Widget, region: Region, y: int, width: int) -> bool:
     if widget.max_scroll_y > 0 and widget.is_scrollable:
         return True
     cells = min(region.width, width - region.x)
-    [line] = widget.render_lines(Region(0, y - region.y, cells, 1)) or [None]
-    return line is not None and bool(line.text.strip(NO_WORDS))
+    lines = widget.render_lines(Region(0, y - region.y, cells, 1))
+    return any(line.text.strip(NO_WORDS) for line in lines)

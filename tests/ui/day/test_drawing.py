@@ -7,10 +7,10 @@ from rich.cells import cell_len
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.terms.promises import Checked, Standing
-from kamtui.domain.terms.target import Bound, Target
-from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
+from kamtui.domain.terms.target import Target
+from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
 from kamtui.domain.text import language
-from kamtui.domain.warning import Remedy, Severity, Subject, Warning
+from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.exchange.review_text import row_texts
 from kamtui.ui.day.drawing import ReviewLines, below_labels
 from kamtui.ui.day.grid import side_cells, side_parts
@@ -264,7 +264,7 @@ def test_of_broken_promises_it_is_said_how_many_stand_under_first_and_the_task_f
 ):
     broken = Line(
         Group.BROKEN, "Delivery plan", days=19, account_id=1, account="Metro", term=a_term(OwedBy.WE, "kb"),
-        warning=Warning(TermRule.BROKEN, Severity.RED, "Broken", "7", Subject(1, "Metro"), Remedy.OPEN_TERM),
+        warning=Warning(TermRule.BROKEN, Severity.RED, "Broken", Remedy.OPEN_TERM, about="7"),
     )  # fmt: skip
     task = late(9, LONG)._replace(group=Group.FIRST, term=broken.term, warning=broken.warning, also=(broken,))
     rows = drawn(broken, task)
