@@ -17,7 +17,7 @@ from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, P
 from kamtui.domain.accounts.importing.outcomes import FieldChange
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.importing.sheet import RecordRow
-from kamtui.domain.money.importing.customers import whose
+from kamtui.domain.money.importing.customers import listed_as, whose
 from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.planning import Planning
 
@@ -152,7 +152,7 @@ def _located(row: RecordRow[E], of: Customer | KnownPerson | None, directory: Di
             return PlannedRecord(row, Verdict.UNKNOWN, owner, account=of.name)
     elif of is not None:
         account_id = of.account_id
-    people, doubts = directory.present(row, account_id, is_new=is_new)
+    people, doubts = directory.present(row, account_id, is_new=is_new, listed_as=listed_as(row, of))
     if account_id is None and not owner:
         # Outside all accounts nobody is added: a bare name may be anybody's.
         people = [one for one in people if one.person_id is not None]

@@ -176,7 +176,9 @@ class Namers:
             )
             return record._replace(verdict=Verdict.WAITS, reason=text)
         row = NamingFirm(record.row.line, firm.name, people=(said.by,))
-        present, doubts = self._directory.present(row, firm.account_id, is_new=firm.is_new)
+        present, doubts = self._directory.present(
+            row, firm.account_id, is_new=firm.is_new, listed_as=firm.name
+        )
         if doubts:
             return record._replace(verdict=Verdict.WAITS, reason=doubts[0])
         owner = firm.owner if firm.is_new else ""

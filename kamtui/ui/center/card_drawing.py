@@ -23,7 +23,7 @@ from kamtui.store.person_card import PersonCard, Relation
 from kamtui.ui.accounts.card_drawing import spoken
 from kamtui.ui.accounts.looks import gist_words
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.links import linked_parts
+from kamtui.ui.shell.links import linked_parts, links_of
 from kamtui.ui.shell.text import fit, fit_exactly, wrap
 from kamtui.ui.terms.drawing import draw_term
 from kamtui.ui.widgets.blocks import APART
@@ -59,7 +59,7 @@ class CardLines(Lines):
     def __init__(self, rows: Sequence[CardLine], reaches: Sequence[Reach] = ()) -> None:
         """The ways to reach the person are links."""
         self._rows = rows
-        self._reaches = reaches
+        self._links = links_of(reaches)
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -74,7 +74,7 @@ class CardLines(Lines):
         return self._rows[index].goes_on
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
-        return linked_parts(self._rows[index].parts, self._reaches)
+        return linked_parts(self._rows[index].parts, self._links)
 
     def target(self, index: int) -> Target | None:
         """What a line leads to."""
@@ -251,7 +251,7 @@ def _tasks(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterabl
 
 def _terms(terms: Sequence[Standing], width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
     for term in terms:
-        parts = draw_term(term, width, today, glyphs, with_account=False)
+        parts = draw_term(term, width, today, glyphs)
         yield CardLine(parts, Target("term", term.term_id, term.account_id))
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
 from datetime import date
+from functools import cache
 from typing import TypeVar
 
 from rich.cells import cell_len
@@ -11,6 +12,7 @@ from kamtui.domain.chain.forest import Forest, Naming, Root
 from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, grade_of
 from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
 from kamtui.domain.chain.words import Answer, Question, four_questions, question_words
+from kamtui.domain.text import language
 from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.time.shown_days import show_due, show_short_ago
 from kamtui.ui.chain.tree import TreeRow
@@ -195,6 +197,11 @@ def _tree_cells(first: Sequence[Cell], last: str, following: Part, width: int) -
 
 def _so_far_cells() -> int:
     """The cells for the state of a prospect, or how many somebody named."""
+    return _so_far_cells_in(language.code())  # each line asks for it
+
+
+@cache
+def _so_far_cells_in(_code: str) -> int:
     named = named_words(99)
     # States run on over the grade.
     states = (cell_len(state.label) - GAP - _grade_cells() for state in ProspectState)

@@ -74,6 +74,11 @@ class EndingApp(App[ReturnType]):
         """Show an error that the person is to read and that is no fault of the program; whether it was one and was shown."""
         return False
 
+    async def _flush_next_callbacks(self) -> None:
+        # A timer may have gone off just before the end: what it asked for would look for screens that are gone.
+        if self._running:
+            await super()._flush_next_callbacks()
+
     def _handle_exception(self, error: Exception) -> None:
         # Errors of timers, workers and drawing come here; those of messages are caught by `outlive_refusals`.
         if self._last_words is None and self.tell_instead(

@@ -1,7 +1,6 @@
 """The panel beside a list, or below it: more about the line at hand, where the window is wide enough."""
 
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import zip_longest
 
 from textual.containers import Vertical
@@ -21,6 +20,8 @@ FROM, TALL = 120, 30
 """From which width of a window on there is a panel, and from which height on it may stand below the list."""
 SHOWN, BELOW = "-panel", "-below"
 """The classes of a screen while it has a panel, and while that stands below the list, which needs all of the width."""
+STYLED_BY_IT = "Panel, Horizontal, #who"
+"""What these classes change the styles of."""
 LIST, MOST_LIST = 83, 123
 """The cells of a window that stay for the list before its panel becomes a third; and those that it keeps at most because
 its texts need them: so that from 160 cells on, with the narrowest panel, there is one beside every list."""
@@ -184,15 +185,22 @@ def make_room(screen: Screen[None], needs: Callable[[], int]) -> None:
     """Show the panel of a screen beside its list where that leaves the list what it `needs`, a number of cells; else below it."""
     size = screen.app.size
     if size.width < FROM:  # what the list needs would have to be read
-        screen.remove_class(SHOWN, BELOW)
+        _place(screen, is_beside=False, is_below=False)
         return
     needed = needs()
     is_beside = panel_cells(size.width, needed) > 0
     is_below = not is_beside and size.height >= TALL and all(map(_has_rows_below, screen.query(Panel)))
     for panel in screen.query(Panel):
         panel.leave(needed, _lines_above(panel) if is_below else 0)
-    screen.set_class(is_beside or is_below, SHOWN)
-    screen.set_class(is_below, BELOW)
+    _place(screen, is_beside=is_beside, is_below=is_below)
+
+
+def _place(screen: Screen[None], *, is_beside: bool, is_below: bool) -> None:
+    """Say where the panel is; only what looks otherwise for it gets its styles anew, not all that stands on the screen."""
+    before = screen.classes
+    screen.update_classes({SHOWN: is_beside or is_below, BELOW: is_below}, update=False)
+    if screen.classes != before:
+        screen.app.stylesheet.update_nodes(screen.query(STYLED_BY_IT))
 
 
 def _has_rows_below(panel: Panel) -> bool:
@@ -215,24 +223,26 @@ def _lines_above(panel: Panel) -> int:
 
 
 def _cells_for_the_same(draw: Draw, count: int, least: int, most: int) -> int:
-    """The fewest cells of a line, from `least` on, in which the first lines show all that they do in `most`."""
+    """The fewest cells of a line, from `least` on, in which the first lines show all that they do in `most`.
 
-    @cache
+    Most lines are drawn twice: only one that needs more cells than those before it is drawn in several widths.
+    """
+
     def said(index: int, width: int) -> str:
         return "".join("".join(text for text, look in draw(index, width) if look != "rule").split())
 
-    def shows_all(width: int) -> bool:
-        return all(said(index, width) == said(index, most) for index in range(count))
-
-    if not shows_all(most - 1):  # texts without end, mostly: the first of them tells
-        return most
-    if shows_all(least):
-        return least
-    whole = most - 1
-    while least < whole - 1:
-        middle = (least + whole) // 2
-        if shows_all(middle):
-            whole = middle
-        else:
-            least = middle
-    return whole
+    needed = least
+    for index in range(count):
+        whole = said(index, most)
+        if said(index, needed) == whole:
+            continue
+        if said(index, most - 1) != whole:  # texts without end, mostly: the first of them tells
+            return most
+        too_few, needed = needed, most - 1
+        while too_few < needed - 1:
+            middle = (too_few + needed) // 2
+            if said(index, middle) == whole:
+                needed = middle
+            else:
+                too_few = middle
+    return needed

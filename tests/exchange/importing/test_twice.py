@@ -110,6 +110,16 @@ def test_the_same_list_again_changes_nothing(known: Path, tmp_path: Path, kind: 
             "calls",
             "Customer,Date,Contact,Notes\n,2026-10-06,Ivan Petrov,Terms\nBeta,2026-10-05,Ivan Petrov,Prices\n",
         ),
+        # A row without a customer adds somebody to the account of the person it names, and another names only them.
+        (
+            "tasks",
+            "Task,Customer,Contact,Due date\nA,Beta,Ana Ilieva,\nB,,Ivo Petrov; Ana Ilieva,\nC,,Ivo Petrov,\n",
+        ),
+        # A row without a customer is that of whom the list adds, and its short name is nobody's of another account.
+        (
+            "tasks",
+            "Task,Customer,Contact,Due date,Status\nA,Beta,,,\nA,Beta,Ilieva,,\nA,,Ana Ilieva,,\nA,,Ilieva,,done\n",
+        ),
         # A task without a day is none of those with one.
         ("tasks", "Task,Customer,Due date,Status\nCall,Beta,,done\nCall,Beta,2060-12-08,open\n"),
     ],

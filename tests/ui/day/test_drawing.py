@@ -19,6 +19,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel, below_content
 from kamtui.ui.widgets.line_list import text_cells
+from kamtui.ui.widgets.looks import Needed
 from kamtui.ui.widgets.panel import needed_by
 
 TODAY = date(2026, 11, 22)
@@ -93,9 +94,10 @@ def test_as_many_of_the_last_checks_stand_in_all_places() -> None:
         "  they owe ~~~✗  Metro",
         "  we owe     ~✗  Metro",
     ]
-    listed = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
+    needed = Needed(lambda: [(60, 14)])
+    listed = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), needed=needed))
     assert listed.endswith("  ~~~✗"), "the same in the list of terms"
-    of_account = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), with_account=False))
+    of_account = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
     assert of_account.endswith("  ~~~✗"), "and on the account's own page"
     cut = "".join(text for text, _look in strip_parts(term, TODAY, Glyphs(ascii_only=True), 4))
     assert cut == "///x"

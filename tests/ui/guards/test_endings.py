@@ -50,6 +50,20 @@ async def test_a_crash_shows_a_sentence_and_no_data(
     assert app.return_code == 1
 
 
+async def test_what_waits_when_the_screens_go_is_not_done(capsys: pytest.CaptureFixture[str]) -> None:
+    class Waiting(Guarded):
+        async def _close_all(self) -> None:
+            await super()._close_all()
+            self.call_next(lambda: self.screen)  # as a timer that went off just before
+            await asyncio.sleep(0.05)
+
+    app = Waiting()
+    async with app.run_test():
+        pass
+    assert app.return_code != 1
+    assert "fault" not in capsys.readouterr().err
+
+
 async def test_a_crash_admits_what_was_not_kept(capsys: pytest.CaptureFixture[str]) -> None:
     class Full(Guarded):
         def keep_drafts(self) -> None:

@@ -6,7 +6,7 @@ from textual.content import Content
 from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind
 from kamtui.store.book.book import Book
-from kamtui.ui.shell.links import linked, linked_parts
+from kamtui.ui.shell.links import linked, linked_parts, links_of
 from kamtui.ui.widgets.line_list import LineList
 from tests.build import a_person, an_account
 from tests.ui.driving import opened
@@ -29,7 +29,7 @@ def test_whole_ways_are_links_and_nothing_else() -> None:
 
 def test_parts_keep_their_words_and_looks() -> None:
     parts = [("▲ ", "green"), ("Ana  0888 123 456", "strong"), (" link=x", "")]
-    assert linked_parts(parts, [PHONE]) == [
+    assert linked_parts(parts, links_of([PHONE, CHAT])) == [
         ("▲ ", "green"),
         ("Ana  ", "strong"),
         ("0888 123 456", "strong link=tel:+359888123456"),

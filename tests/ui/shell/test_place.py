@@ -1,9 +1,13 @@
 """What all places share: how much a screen is, and the ways that it is kept in."""
 
 import inspect
+from collections.abc import Iterable
 from functools import cached_property
 from typing import Any
 
+import pytest
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -11,6 +15,7 @@ from kamtui.store.book.book import Book
 from kamtui.ui.guards import Guard
 from kamtui.ui.shell.kept import Kept
 from kamtui.ui.shell.place import Place
+from kamtui.ui.widgets.panel import BELOW, MOST_LIST, SHOWN, STYLED_BY_IT, make_room
 from tests.build import an_account
 from tests.ui.driving import opened
 from tests.ui.keys.test_keys import classes
@@ -71,6 +76,35 @@ async def test_a_place_that_is_left_keeps_no_drawn_lines_and_comes_up_as_it_was(
         assert drawn_lines_of(left) == 0
         await desk.press("2")
         assert desk.screen is left and desk.lines() == before
+
+
+async def test_for_a_panel_only_what_it_changes_gets_its_styles_anew(
+    filled_book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given: list[DOMNode] = []
+    update_nodes = Stylesheet.update_nodes
+
+    def noting(sheet: Stylesheet, nodes: Iterable[DOMNode], animate: bool = False) -> None:
+        given.extend(known := list(nodes))
+        update_nodes(sheet, known, animate=animate)
+
+    monkeypatch.setattr(Stylesheet, "update_nodes", noting)
+    async with opened(filled_book, size=(120, 36)) as desk:
+        await desk.press("3")
+        place = desk.screen
+        assert isinstance(place, Place) and place.has_class(SHOWN) and not place.has_class(BELOW)
+        given.clear()
+        place.needs = lambda: MOST_LIST
+        make_room(place, place.needs)
+        assert place.has_class(SHOWN, BELOW)
+        assert sorted(type(node).__name__ for node in given) == ["Horizontal", "Panel", "Static"]
+        changed = {
+            selectors.selectors[-1].name
+            for rule in desk.app.stylesheet.rules
+            for selectors in rule.selector_set
+            if any(selector.name in (SHOWN, BELOW) for selector in selectors.selectors)
+        }
+        assert changed == {name.strip("#") for name in STYLED_BY_IT.split(", ")}, "these and no others"
 
 
 def drawn_lines_of(screen: Screen[Any]) -> int:

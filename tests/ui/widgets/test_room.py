@@ -33,16 +33,24 @@ from kamtui.ui.chain.views import VIEWS as CHAIN_VIEWS
 from kamtui.ui.day.drawing import ReviewLines
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.kept import Way
-from kamtui.ui.shell.text import MOST_FREE, as_many
+from kamtui.ui.shell.text import MOST_FREE, as_many, fit_exactly
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.lists.problems import ListOfProblems, WarnedProblem
 from kamtui.ui.terms.lists.terms import ListOfTerms, Warned
 from kamtui.ui.terms.views import VIEWS as TERMS_VIEWS
 from kamtui.ui.terms.views import TermsView
-from kamtui.ui.widgets.line_list import LineList, Lines, Part, text_cells
+from kamtui.ui.widgets.line_list import LineList, Lines, Part, list_cells, text_cells
 from kamtui.ui.widgets.looks import GAP
 from kamtui.ui.widgets.paged_lines import PagedLines
-from kamtui.ui.widgets.panel import FROM, in_columns, needed_by, panel_cells, rows_below
+from kamtui.ui.widgets.panel import (
+    FROM,
+    LIST,
+    MOST_LIST,
+    in_columns,
+    needed_by,
+    panel_cells,
+    rows_below,
+)
 from tests.build import NOON, TODAY
 from tests.ui.driving import opened
 from tests.ui.front import AnsweringFront, desk_of
@@ -155,14 +163,16 @@ def shown_cells(text: str, line: str) -> int:
 def test_a_wider_window_shows_at_least_as_much_of_every_text(
     sample: Book, lists: Callable[[Book], Iterator[Drawn]]
 ) -> None:
+    """Of terms a panel beside them may cut a few, where long ones of two lines do not fit into the same columns."""
     for drawn in lists(sample):
         for place in range(min(len(drawn.lines), ROWS)):
-            before = [0] * len(drawn.texts[place])
+            before = dict.fromkeys((True, False), [0] * len(drawn.texts[place]))
             for window in WINDOWS:
                 line = drawn.line(place, window)
+                is_beside = lists is terms and panel_cells(window, drawn.needed) > 0
                 now = [shown_cells(text, line) for text in drawn.texts[place]]
-                assert all(map(int.__le__, before, now)), (window, line)
-                before = now
+                assert all(map(int.__le__, before[is_beside], now)), (window, line)
+                before[is_beside] = now
 
 
 def said_by(line: str) -> str:
@@ -209,7 +219,7 @@ def test_what_is_said_below_a_list_is_never_cut_in_mid_word(sample: Book) -> Non
     said = []
     for shown in lists_of_terms(sample):
         said += [(shown.words(place), 1) for place in range(len(shown.lines))]
-    said += [(call_words(call), 2) for call in call_lines(sample, call_ids(sample)).values()]
+    said += [(call_words(call, TODAY), 2) for call in call_lines(sample, call_ids(sample)).values()]
     assert len(said) > 300
     for words, lines in said:
         for width in WRITTEN_BELOW:
@@ -254,6 +264,37 @@ async def test_an_overview_in_two_columns_says_all_that_one_says_of_tasks_and_he
             await desk.resize(width, 60)
             shown = " ".join(desk.lines())
             assert [word for what in whats for word in what.split() if word not in shown] == [], width
+
+
+class Texts(Lines):
+    """Lines of texts, that count how often they are drawn."""
+
+    def __init__(self, *cells: int) -> None:
+        self.texts = ["x" * count for count in cells]
+        self.drawn = 0
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+    def draw(self, index: int, width: int) -> Sequence[Part]:
+        self.drawn += 1
+        return [(fit_exactly(self.texts[index], width), "")]
+
+
+def test_the_room_that_lines_need_is_that_of_the_longest_and_costs_two_drawings_of_most() -> None:
+    least, most = text_cells(LIST), text_cells(MOST_LIST)
+    for cells in (least, least + 1, least + 23, most - 1, most):
+        lines = Texts(*[least - 9] * 19, cells, *[least] * 20)
+        assert needed_by(lines) == list_cells(cells)
+        assert lines.drawn <= 2 * len(lines) + 7
+    rising = Texts(*range(least + 1, most), *[least] * 30)
+    assert needed_by(rising) == list_cells(most - 1)
+
+
+def test_lines_without_end_need_all_the_room_that_there_is() -> None:
+    lines = Texts(*[500] * 40)
+    assert needed_by(lines) == MOST_LIST
+    assert lines.drawn == 3
 
 
 @pytest.mark.parametrize(

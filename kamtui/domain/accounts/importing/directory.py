@@ -64,9 +64,13 @@ class Directory:
         return self._by_name.get(name_key(name), ())
 
     def present(
-        self, row: NamesPeople, account_id: int | None, *, is_new: bool
+        self, row: NamesPeople, account_id: int | None, *, is_new: bool, listed_as: str | None
     ) -> tuple[list[Present], list[str]]:
-        """Who was there, each once, and what is to be said of names that may be several people."""
+        """Who was there, each once, and what is to be said of names that may be several people.
+
+        `listed_as` is the customer's name in the list, "" of a row outside all accounts, None where the list does not
+        name the account: nothing in it tells then which of its longer names are people of that account.
+        """
         people: dict[object, Present] = {}
         remarks = []
         for name in row.people:
@@ -79,14 +83,16 @@ class Directory:
                 )
                 continue
             one = (
-                Present(found[0].person_id, found[0].name) if found else Present(None, self._whole(name, row))
+                Present(found[0].person_id, found[0].name)
+                if found
+                else Present(None, self._whole(name, listed_as))
             )
             people.setdefault(one.person_id or name_key(one.name), one)
         return list(people.values()), remarks
 
-    def _whole(self, name: str, row: NamesPeople) -> str:
+    def _whole(self, name: str, listed_as: str | None) -> str:
         """A name that the book does not have as the list has it elsewhere: whole, if only one there is longer."""
-        listed = self._listed[customer_key(row.name)]
+        listed = self._listed[customer_key(listed_as)] if listed_as is not None else {}
         longer = [other for other, words in listed.items() if frozenset(words_of(name)) < words]
         return longer[0] if len(longer) == 1 else name
 

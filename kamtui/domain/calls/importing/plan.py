@@ -19,7 +19,7 @@ from kamtui.domain.accounts.importing.directory import Directory, KnownPerson, P
 from kamtui.domain.accounts.name_words import name_key
 from kamtui.domain.calls.importing.sheet import CallRow
 from kamtui.domain.calls.words import Channel
-from kamtui.domain.money.importing.customers import whose
+from kamtui.domain.money.importing.customers import listed_as, whose
 from kamtui.domain.money.importing.plan import Customer
 from kamtui.domain.planning import Planning
 from kamtui.domain.text.language import _
@@ -210,7 +210,7 @@ def _call(
             return PlannedCall(row, Verdict.UNKNOWN, owner, account=of.name)
     elif of is not None:
         account_id = of.account_id
-    people, doubts = directory.present(row, account_id, is_new=is_new)
+    people, doubts = directory.present(row, account_id, is_new=is_new, listed_as=listed_as(row, of))
     return PlannedCall(
         row if not doubts else row._replace(note=_with_line(row.note, row.people)),
         Verdict.ADDED,

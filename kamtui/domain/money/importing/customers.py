@@ -19,6 +19,8 @@ from kamtui.domain.money.importing.sheet import MonthSum, SalesSheet
 
 LIKELY = 3
 """How many of the accounts that an unknown customer may be are named."""
+MOST_TURNS = 10
+"""So often it is asked anew whose the rows are that name only people; two turns find nearly all."""
 
 
 def customers_of(sheet: SalesSheet) -> list[tuple[Customer, list[MonthSum]]]:
@@ -68,21 +70,49 @@ def whose(
     ]
     if all(row.name or not row.people for row in rows):
         return told
-    added: defaultdict[str, dict[object, Customer]] = defaultdict(dict)
-    for row, customer in zip(rows, told, strict=True):
-        if isinstance(customer, Customer) and not customer.is_unknown and row.people:
-            present, _doubts = directory.present(row, customer.account_id, is_new=customer.is_new)
-            for one in present:
-                if one.person_id is None:
-                    added[name_key(one.name)][customer.account_id or customer.owner] = customer
-    return [
-        _of_one_person(row.people, directory, added) if not row.name else customer
-        for row, customer in zip(rows, told, strict=True)
-    ]
+    for _turn in range(MOST_TURNS):
+        before, added = told, _people_added(rows, told, directory)
+        told = [
+            of if row.name else _of_one_person(row.people, directory, added)
+            for row, of in zip(rows, before, strict=True)
+        ]
+        if told == before:
+            break  # a row that names only people may add some too, by whom others are found
+    return told
+
+
+def listed_as(row: NamesPeople, of: Customer | KnownPerson | None) -> str | None:
+    """Under which customer's name a list has the people of a row, for `Directory.present`."""
+    if isinstance(of, KnownPerson):
+        return None
+    return row.name or (of.name if of is not None else "")
+
+
+def _people_added(
+    rows: Iterable[NamesPeople], told: Iterable[Customer | KnownPerson | None], directory: Directory
+) -> Mapping[str, Mapping[object, Customer | KnownPerson]]:
+    """By name whom the rows add to accounts, and by account the row's."""
+    added: defaultdict[str, dict[object, Customer | KnownPerson]] = defaultdict(dict)
+    for row, of in zip(rows, told, strict=True):
+        if of is None or not row.people:
+            continue
+        is_new = False
+        account: object = of.account_id
+        if isinstance(of, Customer):
+            if of.is_unknown:
+                continue
+            is_new, account = of.is_new, of.account_id or of.owner
+        if account is None:
+            continue
+        present, _doubts = directory.present(row, of.account_id, is_new=is_new, listed_as=listed_as(row, of))
+        for one in present:
+            if one.person_id is None:
+                added[name_key(one.name)].setdefault(account, of)
+    return added
 
 
 def _of_one_person(
-    names: Iterable[str], directory: Directory, added: Mapping[str, Mapping[object, Customer]]
+    names: Iterable[str], directory: Directory, added: Mapping[str, Mapping[object, Customer | KnownPerson]]
 ) -> Customer | KnownPerson | None:
     for name in names:
         of_name: list[Customer | KnownPerson] = [

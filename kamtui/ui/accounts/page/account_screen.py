@@ -86,6 +86,8 @@ class AccountScreen(Place):
         """What its bonds and sales were last seen to imply."""
         self._figures = Beside.of_figures(self, desk, self._show_figures)
         self.shown: Overview | None = None
+        self._drawn_in = 0
+        """The width of the window in which it was drawn."""
         self._left, self._right = OverviewLines([]), OverviewLines([])
 
     def compose(self) -> ComposeResult:
@@ -191,6 +193,7 @@ class AccountScreen(Place):
         if self.shown is None:
             return
         today, glyphs, width = self.desk.today, self.desk.glyphs, self.size.width
+        self._drawn_in = width
         before = self._row()
         is_twofold = width >= TWOFOLD
         left, right = self._lists
@@ -213,7 +216,10 @@ class AccountScreen(Place):
         self._say_below()
 
     def on_resize(self) -> None:
-        self._draw()
+        if self._drawn_in == self.size.width:
+            self._say_below()  # only how many lines are in view
+        else:
+            self._draw()
 
     def _say_below(self) -> None:
         """Say which parts are below the lines in view: nobody has to scroll to know of them."""

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 from rich.cells import cell_len
 
-from kamtui.domain.accounts.reach import Reach
 from kamtui.domain.accounts.words import ReachKind, Stage
 from kamtui.domain.day.health import BEST, Health
 from kamtui.domain.day.health import Part as HealthPart
@@ -36,7 +35,7 @@ from kamtui.ui.accounts.page.rows import (
 )
 from kamtui.ui.accounts.whole_drawing import reach_facts
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.links import linked_parts
+from kamtui.ui.shell.links import Link, linked_parts, links_of
 from kamtui.ui.shell.text import fit, wrap_evenly, wrap_with
 from kamtui.ui.terms.drawing import warning_words
 from kamtui.ui.widgets.line_list import Lines, Part
@@ -100,7 +99,7 @@ class OverviewLines(Lines):
     def __init__(self, rows: Sequence[Row], card: AccountCard | None = None) -> None:
         """The ways to reach the account of the card and its people are links."""
         self._rows = rows
-        self._ways = _ways(card) if card is not None else []
+        self._links = _links(card) if card is not None else []
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -115,7 +114,7 @@ class OverviewLines(Lines):
         return self._rows[index].goes_on
 
     def draw(self, index: int, width: int) -> Sequence[Part]:
-        return linked_parts(self._rows[index].parts, self._ways)
+        return linked_parts(self._rows[index].parts, self._links)
 
     def begun_from(self, index: int) -> list[tuple[tuple[str, ...], Hashable]]:
         """The parts that begin at this line or below it, each with the key of its first line."""
@@ -131,9 +130,9 @@ class OverviewLines(Lines):
         return self._rows[index] if index < len(self._rows) and not self.is_heading(index) else None
 
 
-def _ways(card: AccountCard) -> list[Reach]:
+def _links(card: AccountCard) -> list[Link]:
     """Every way to reach the account or one of its people."""
-    return [*card.entry.reaches, *(way for person in card.people for way in person.reaches)]
+    return links_of([*card.entry.reaches, *(way for person in card.people for way in person.reaches)])
 
 
 def one_column(shown: Overview, width: int, today: date, glyphs: Glyphs) -> OverviewLines:
