@@ -128,8 +128,8 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
         "the same name, as far as it goes"
     )
     mixed = ReviewLines([lines[-4]._replace(greeting=Greeting.AMBER), *lines[:-4]], set(), Glyphs(), TODAY)
-    below = below_labels(mixed.groups_from(2), Glyphs())
-    said = [str(below_content(below, width)) for width in (70, 52, 39, 38, 26)]
+    labels = below_labels(mixed.groups_from(2), Glyphs())
+    said = [str(below_content(labels, width)) for width in (70, 52, 39, 38, 26)]
     assert said == [
         "pgdn   !! no contact for too long 14, 13 urgent   warnings 16",
         "pgdn   !! no contact 14, 13 urgent   warnings 16",
