@@ -48,6 +48,8 @@ def trees() -> dict[str, ast.Module]:
 def imports_of(name: str, tree: ast.Module, is_package: bool) -> Iterator[Import]:
     def walk(node: ast.AST, at_top: bool, for_types: bool) -> Iterator[Import]:
         for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):  # most of a module, and no statement stands in one
+                continue
             if isinstance(child, ast.Import):
                 for alias in child.names:
                     yield Import(name, alias.name, child.lineno, at_top, for_types)
@@ -63,7 +65,7 @@ def imports_of(name: str, tree: ast.Module, is_package: bool) -> Iterator[Import
                     # `from kamtui.store import journal` imports a module, `from kamtui.store.book.book import Book` a name.
                     yield Import(name, whole if whole in MODULES else base, child.lineno, at_top, for_types)
             else:
-                deeper = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+                deeper = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
                 types = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
                 yield from walk(child, at_top and not deeper and not types, for_types or types)
 

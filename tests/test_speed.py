@@ -206,7 +206,7 @@ def test_what_the_day_shows_of_the_chain_costs_less_than_the_chain(larger_book: 
 
 def test_which_months_are_known_costs_what_they_are(two_books: tuple[Book, Book], larger_book: Book) -> None:
     few, many = (steps(book, lambda book: sales_horizon(book, TODAY)) for book in (two_books[0], larger_book))
-    assert few == many <= 2_000, "and nothing for the sales of a month"
+    assert many <= few <= 3_000, "and of the sales of a month no more than can be typed by hand"
 
 
 def test_health_costs_what_it_shows(two_books: tuple[Book, Book], larger_book: Book) -> None:

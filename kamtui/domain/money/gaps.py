@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.sales import AccountYear, Horizon
+from kamtui.domain.money.sales import AccountYear, BegunMonth, Horizon
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.months import show_month, show_months
 
 
@@ -15,7 +16,9 @@ def gaps(years: Iterable[AccountYear], horizon: Horizon) -> Iterator[str]:
         yield _("No sales of a month that is over are in the book.")
         return
     silent = horizon.silent_months
-    if silent:
+    if horizon.begun is not None:
+        yield begun_words(horizon.begun)
+    elif silent:
         yield ngettext(
             "Sales are known up to {month}; {count} month since then is not.",
             "Sales are known up to {month}; {count} months since then are not.",
@@ -50,3 +53,16 @@ def gaps(years: Iterable[AccountYear], horizon: Horizon) -> Iterator[str]:
             "Of {count} customers no sales were ever written down.",
             unsold,
         ).format(count=unsold)
+
+
+def begun_words(begun: BegunMonth) -> str:
+    """That a month is not counted yet, and why."""
+    return ngettext(
+        "{month} is not counted yet: {count} account has sales in it, {before} had in the month before.",
+        "{month} is not counted yet: {count} accounts have sales in it, {before} had in the month before.",
+        begun.accounts,
+    ).format(
+        month=show_month(begun.month_on),
+        count=show_whole(begun.accounts),
+        before=show_whole(begun.before),
+    )

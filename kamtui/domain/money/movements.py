@@ -8,7 +8,7 @@ from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.money.pareto import Earner, in_whole, pareto
 from kamtui.domain.money.sales import AccountYear, Horizon, Movement, movement
 from kamtui.domain.money.standing import Standings
-from kamtui.domain.money.warnings import late
+from kamtui.domain.money.warnings import late, rhythm_words
 from kamtui.domain.text.cleaning import sort_key
 from kamtui.domain.text.language import _
 from kamtui.domain.thresholds import MoneyLimits
@@ -44,6 +44,8 @@ class MovedAccount(NamedTuple):
     """What it is about, in minor units: what was lost, is less or new, or is lost on it."""
     sentence: str = ""
     """What is said of it where its sums do not say it: how late it is."""
+    in_short: str = ""
+    """The same for a line below a heading that says it already."""
     is_new: bool = False
     """Whether it bought nothing in the year before; never said where two years are not known."""
 
@@ -79,7 +81,8 @@ def _groups_of(
         yield MovementGroup.NEW, MovedAccount(year, year.now, is_new=True)
     if (weighed := late(year, horizon, standing, limits)) is not None:
         amount, warning = weighed
-        yield MovementGroup.LATE, MovedAccount(year, amount, warning.sentence)
+        in_short = rhythm_words(year, limits)
+        yield MovementGroup.LATE, MovedAccount(year, amount, warning.sentence, in_short)
     if year.profit is not None and year.loses_money:
         yield MovementGroup.LOSES, MovedAccount(year, -year.profit, is_new=moves is Movement.NEW)
 

@@ -5,6 +5,10 @@ of any account in it; an account that has sales in the book at all and none in a
 then. In a month that the book has no sales of at all nothing is known of anybody: it is never zero. The
 same goes for profit where a month has revenue and no profit: it is left out, and said to be.
 
+The month just over is known once a third as many accounts have sales in it as in the known month before it,
+at the latest when another one has ended: who types a customer's sales by hand has not said by it that all
+others bought nothing.
+
 The running month is not over, so that the 12 months that all is measured by end with the last known
 month before it. They are compared with the 12 before, month by month, and only where both are known.
 """
@@ -24,6 +28,8 @@ from kamtui.domain.time.months import YEAR, month_of, months_apart, months_from,
 from kamtui.domain.value import Value
 
 _USUAL = MoneyLimits()
+KNOWN_ONE_IN = 3
+"""The month just over is known once one account in so many has sales in it, of those that had in the one before."""
 
 
 class MonthFigures(NamedTuple):
@@ -63,18 +69,34 @@ class Span(Value):
         return self.first <= month <= self.last
 
 
+class BegunMonth(NamedTuple):
+    """The month just over, of which too few accounts have sales yet for the month to be known."""
+
+    month_on: date
+    accounts: int
+    """How many have sales in it."""
+    before: int
+    """How many have in the known month before it."""
+
+    @classmethod
+    def of(cls, month_on: date, accounts: int, before: int) -> "BegunMonth | None":
+        """That month, if it is only begun; None if it counts as known."""
+        return cls(month_on, accounts, before) if accounts * KNOWN_ONE_IN < before else None
+
+
 class Horizon(Value):
     """Which months the book knows the sales of, in order, as of some day.
 
     What follows from them is reckoned once: it is asked for of every account.
     """
 
-    _fields = ("months", "today")
+    _fields = ("months", "today", "begun")
     months: tuple[date, ...]
     today: date
+    begun: BegunMonth | None
 
-    def __init__(self, months: tuple[date, ...], today: date) -> None:
-        self._hold(months, today)
+    def __init__(self, months: tuple[date, ...], today: date, begun: BegunMonth | None = None) -> None:
+        self._hold(months, today, begun)
 
     @cached_property
     def this_month(self) -> date:

@@ -182,10 +182,22 @@ def late(
 
 
 def _late_words(known: Rhythm, closing: date) -> str:
-    every = _("every month") if known.mean == 1 else _("every {mean} months").format(mean=_short(known.mean))
     return _("Late: last bought in {last}, up to then {every}, nothing by the end of {closing}.").format(
-        last=show_month(known.last_on), every=every, closing=show_month(closing)
+        last=show_month(known.last_on), every=_every(known), closing=show_month(closing)
     )
+
+
+def _every(known: Rhythm) -> str:
+    return _("every month") if known.mean == 1 else _("every {mean} months").format(mean=_short(known.mean))
+
+
+def rhythm_words(account: AccountYear, limits: MoneyLimits = _USUAL) -> str:
+    """In which month an account last bought and how often until then, for a line whose heading says that it is late."""
+    known = rhythm(account.bought_on, limits.late_intervals)
+    if known is None:
+        return ""
+    text = _("last in {month}, until then {every}")
+    return text.format(month=show_month(known.last_on), every=_every(known))
 
 
 def behind_plan(account: AccountYear, horizon: Horizon, limits: MoneyLimits = _USUAL) -> Weighed | None:

@@ -37,9 +37,9 @@ def in_whole_money(minor: int | None, shown: int | None = None) -> Cell:
     )
 
 
-def in_percent(percent: Decimal | None, shown: Decimal | None = None) -> Cell:
-    """A percentage: 12.3 for programs; `shown` is what people read of it, where that is something else."""
-    return NOTHING if percent is None else Cell(percent, show_percent(percent if shown is None else shown))
+def in_percent(percent: Decimal | None) -> Cell:
+    """A percentage: 12.3 for programs."""
+    return NOTHING if percent is None else Cell(percent, show_percent(percent))
 
 
 def named_by_id(record_id: int | None) -> Cell:

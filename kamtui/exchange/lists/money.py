@@ -34,7 +34,7 @@ def pareto_listing(lines: Iterable[ParetoLine[int]], order: Pareto[int], measure
         (Column("cumulated", _("together"), is_right=True), lambda line: in_whole_money(line.cumulated)),
         (
             Column("cumulated_percent", _("together, in percent"), is_right=True),
-            lambda line: in_percent(order.percent(line.cumulated), order.percent(line.cumulated, 0)),
+            lambda line: in_percent(order.percent(line.cumulated)),
         ),
         (Column("class", _("class")), lambda line: coded(line.abc, line.abc.label)),
         (Column("account_id", ""), lambda line: named_by_id(line.record_id)),

@@ -7,10 +7,10 @@ from sys import intern
 from typing import NamedTuple
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.sales import AccountYear, Horizon, Span
+from kamtui.domain.money.sales import AccountYear, BegunMonth, Horizon, Span
 from kamtui.domain.thresholds import MoneyLimits
 from kamtui.domain.time.moments import stored_day
-from kamtui.domain.time.months import YEAR, plus_months
+from kamtui.domain.time.months import YEAR, month_of, plus_months
 from kamtui.store.book.book import Book
 
 
@@ -39,6 +39,8 @@ class _YearLine(NamedTuple):
     reached_profit: int | None
 
 
+MOST_BY_HAND = 100
+"""Nobody types the sales of so many accounts one by one: a month with so many is known without counting further."""
 _USUAL = MoneyLimits()
 _SUM_IN = "sum(revenue) FILTER (WHERE month_on IN (SELECT value FROM json_each(:{})))"
 
@@ -139,11 +141,27 @@ def _listed(months: Iterable[date]) -> str:
 
 
 def sales_horizon(book: Book, today: date) -> Horizon:
-    """Which months the book knows the sales of."""
+    """Which months the book knows the sales of, and which one is only begun."""
     # From month to month by the index: to look at every sale takes forty times as long.
     rows = book.rows(
         "WITH RECURSIVE month (month_on) AS (SELECT min(month_on) FROM sale UNION ALL "
         "SELECT (SELECT min(month_on) FROM sale WHERE month_on > month.month_on) FROM month "
         "WHERE month_on IS NOT NULL) SELECT month_on FROM month WHERE month_on IS NOT NULL"
     )
-    return Horizon(tuple(stored_day(month) for (month,) in rows), today)
+    months = tuple(stored_day(month) for (month,) in rows)
+    over = [month for month in months if month < month_of(today)]
+    if len(over) < 2 or over[-1] != plus_months(month_of(today), -1):
+        return Horizon(months, today)
+    accounts = _accounts_with_sales(book, over[-1], MOST_BY_HAND)
+    if accounts == MOST_BY_HAND:
+        return Horizon(months, today)
+    begun = BegunMonth.of(over[-1], accounts, _accounts_with_sales(book, over[-2]))
+    known = months if begun is None else tuple(month for month in months if month != begun.month_on)
+    return Horizon(known, today, begun)
+
+
+def _accounts_with_sales(book: Book, month: date, most: int = -1) -> int:
+    """How many accounts have sales in a month; no more than `most` are counted, which is all where it is below zero."""
+    sql = "SELECT count(*) FROM (SELECT 1 FROM sale WHERE month_on = ? LIMIT ?)"
+    [(count,)] = book.rows(sql, (month.isoformat(), most))
+    return int(count)

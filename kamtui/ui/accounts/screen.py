@@ -270,7 +270,7 @@ class AccountsScreen(Place):
 def _orders() -> dict[str, str]:
     """The orders by the heads of their columns."""
     return {
-        _("Account"): AccountOrder.NAME.name,
+        _("account"): AccountOrder.NAME.name,
         _("city"): AccountOrder.CITY.name,
         _("spoken"): AccountOrder.LAST_CALL.name,
         _("next step"): AccountOrder.NEXT_STEP.name,

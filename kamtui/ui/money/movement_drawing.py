@@ -5,14 +5,14 @@ from collections.abc import Callable, Sequence
 from rich.cells import cell_len
 
 from kamtui.domain.amounts import whole_amount
-from kamtui.domain.money.movements import MovedAccount, MovementGroup, YearInWhole
+from kamtui.domain.money.movements import MovedAccount, YearInWhole
 from kamtui.domain.money.sales import change_percent
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.decimals import show_percent
 from kamtui.domain.text.language import _
 from kamtui.ui.money.drawing import ABC, Cell, known_whole
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import columns
+from kamtui.ui.widgets.looks import GAP, columns, widest
 
 
 def movement_heading(room: int) -> Callable[[int], Sequence[Part]]:
@@ -30,27 +30,26 @@ def movement_heading(room: int) -> Callable[[int], Sequence[Part]]:
 def _moved_cells(
     name: str, abc: str, now: str, before: str, change: str, profit: str, width: int, room: int
 ) -> list[Cell]:
-    room = max(room, cell_len(_("12 months")), cell_len(_("12 before")))  # amounts may be short, or none
-    cells: list[Cell] = [(name, 0, ""), (abc, ABC, "strong"), (now, -room, "")]
+    # Each column as wide as its own head: amounts may be short, or none, and names need what is left.
+    cells: list[Cell] = [(name, 0, ""), (abc, ABC, "strong"), (now, -widest(room, _("12 months")), "")]
     if width >= 46:
-        cells.append((before, -room, "dim"))
+        cells.append((before, -widest(room, _("12 before")), "dim"))
     cells.append((change, -9, ""))
     if width >= 66:
-        cells.append((profit, -room, ""))
+        cells.append((profit, -widest(room, _("profit")), ""))
     return cells
 
 
 def draw_moved(moved: MovedAccount, shown: YearInWhole, abc: str, width: int, room: int) -> Sequence[Part]:
     """What an account bought in 12 months and in those before, the change, and what it brought: its amounts as `shown`."""
     year = moved.year
-    if moved.sentence:
-        # It says more than the figures: it has all the room that the name leaves, not only that of the columns.
-        name = min(cell_len(clean(year.name)), width // 3)
-        cells: list[Cell] = [(year.name, name, "")]
-        if abc:
-            cells.append((abc, cell_len(abc), "strong"))
-        sentence = moved.sentence.removeprefix(f"{MovementGroup.LATE.label}: ")  # its heading says that
-        return columns([*cells, (sentence, 0, "")], width)
+    if moved.in_short:
+        # It has more words than the columns have cells: the class stays below its head where there is room for all.
+        figures = _moved_cells("", "", "", "", "", "", width, room)[1:]
+        name = width - sum(GAP + abs(cells) for _text, cells, _look in figures)
+        left = width - 2 * GAP - ABC - cell_len(clean(moved.in_short))
+        name = max(min(name, left), min(cell_len(clean(year.name)), width // 3))
+        return columns([(year.name, name, ""), (abc, ABC, "strong"), (moved.in_short, 0, "")], width)
     change = change_percent(year.now, year.before)
     return columns(
         _moved_cells(

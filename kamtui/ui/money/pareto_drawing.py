@@ -33,15 +33,26 @@ _LOSS = {False: ("▒", "░"), True: ("-", ".")}
 """The signs of a loss, of a whole cell and of half of one; the others where all is ASCII."""
 
 
-def sided_bar(amount: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> Part:
-    """An amount as a bar from where nothing is: what is brought goes to the right, what is lost to the left and in other signs."""
+def sided_bar(amount: int, order: Pareto[int], cells: int, glyphs: Glyphs) -> list[Part]:
+    """An amount as a bar from where nothing is: what is brought goes to the right, what is lost to the left and in other signs.
+
+    Where some lose, a thin axis stands where nothing is, and both sides have the same unit.
+    """
     gain, loss = max(order.lines[0].amount, 0), max(-order.lines[-1].amount, 0)
-    left = min(max(loss * cells // (gain + loss), 1), cells - 1) if gain and loss else cells if loss else 0
-    if amount < 0:
-        sign, look = bar(amount, loss, left, glyphs)
-        return f"{sign.rstrip()[::-1]:>{left}}{' ' * (cells - left)}", look
-    sign, look = bar(amount, gain, cells - left, glyphs)
-    return " " * left + sign, look
+    if not loss:
+        return [bar(amount, gain, cells, glyphs)]
+    room = cells - 1
+    # The side that needs more says what a cell is worth on both: as little as can be, so that the bars are long.
+    worth = {left: max(gain / (room - left), loss / left) for left in range(1, room)}
+    left = min(worth, key=worth.__getitem__) if gain else room
+    right = room - left
+    most, in_cells = (gain, right) if gain * left > loss * right else (loss, left)
+    side = left if amount < 0 else right
+    drawn, look = bar(amount * in_cells, most * side, side, glyphs)
+    sign = drawn.rstrip()
+    lost, brought = (sign, "") if amount < 0 else ("", sign)
+    axis: Part = ("|" if glyphs.is_ascii else "│", "dim")
+    return [(f"{lost[::-1]:>{left}}", look), axis, (f"{brought:<{right}}", look)]
 
 
 def bar(amount: int, most: int, cells: int, glyphs: Glyphs) -> Part:
@@ -111,7 +122,7 @@ def pareto_heading(order: Pareto[int], measure: Measure) -> Callable[[int], Sequ
     needed = _Needed.of(order)
 
     def draw(width: int) -> Sequence[Part]:
-        heads = "", _("account"), "", measure.label, _("share"), "", _("summed"), _("ABC"), ""
+        heads = "", _("account"), "", measure.label, _("share"), "", _("summed"), _("ABC")
         return columns(_pareto_cells(*heads, width, needed), width)
 
     return draw
@@ -155,14 +166,13 @@ def _pareto_cells(
     track_text: str,
     cumulated: str,
     abc: str,
-    look: str,
     width: int,
     needed: _Needed,
 ) -> list[Cell]:
     drawn = needed.drawn(width)
     cells: list[Cell] = [(place, -PLACE, "dim"), (name, 0, "")]
     if drawn.bar:
-        cells.append((bar_text, drawn.bar, look))
+        cells.append((bar_text, drawn.bar, ""))
     cells.append((amount, -needed.amount, ""))
     if width >= 50:
         cells.append((share, -SHARE, "dim"))
@@ -245,7 +255,6 @@ def draw_pareto(
 ) -> Sequence[Part]:
     """An account in its place: bar, amount, share, the cumulated line, its percentage, the class."""
     drawn = needed.drawn(width)
-    bar_text, look = sided_bar(line.amount, order, max(drawn.bar, 2), glyphs)
     cells = _pareto_cells(
         str(line.place),
         line.name,
@@ -254,23 +263,21 @@ def draw_pareto(
         whole_amount(in_whole(line)),
         show_percent(order.percent(line.amount)),
         "",
-        # In whole percent: whoever adds up the shares, each of them rounded, comes to another tenth.
-        show_percent(order.percent(line.cumulated, 0)),
+        show_percent(order.percent(line.cumulated)),
         line.abc.label,
-        look,
         width,
         needed,
     )
     parts = columns(cells, width)
+    if drawn.track:
+        # Behind the columns before it, each with its gap.
+        at = 2 * next(
+            index for index, (text, size, _look) in enumerate(cells) if size == drawn.track and not text
+        )
+        parts[at : at + 1] = track(line.cumulated, order, drawn.track, glyphs)
     if drawn.bar:  # behind the place, the name and their gaps
-        parts[4] = (bar_text, look)
-    if not drawn.track:
-        return parts
-    # Behind the columns before it, each with its gap.
-    at = 2 * next(
-        index for index, (text, size, _look) in enumerate(cells) if size == drawn.track and not text
-    )
-    return [*parts[:at], *track(line.cumulated, order, drawn.track, glyphs), *parts[at + 1 :]]
+        parts[4:5] = sided_bar(line.amount, order, drawn.bar, glyphs)
+    return parts
 
 
 def pareto_words(order: Pareto[int], measure: Measure, months: str, unknown: int) -> str:

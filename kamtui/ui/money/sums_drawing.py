@@ -13,6 +13,7 @@ from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.money.sales import AccountYear, Horizon, change_percent
 from kamtui.domain.text.decimals import show_decimal
 from kamtui.domain.text.language import _, ngettext
+from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.time.months import YEAR, show_month
 from kamtui.ui.money.account_drawing import show_percent
 from kamtui.ui.money.drawing import whole_gap
@@ -98,8 +99,14 @@ def _class_words(sums: Sums) -> tuple[str, list[Words]]:
     if sums.year.revenue:
         shown = _("not known") if margin is None else f"{show_decimal(margin)} %"
         words += [(_("margin "), "$faint"), (shown, "bold" if margin is not None else "")]
-    silent = sums.horizon.silent_months
-    if silent:  # before what is cut first: it says that the rest is old
+    silent, begun = sums.horizon.silent_months, sums.horizon.begun
+    if begun is not None:
+        text = _("{month} known of {count} in {all} accounts")
+        said = text.format(
+            month=show_month(begun.month_on), count=show_whole(begun.accounts), all=show_whole(begun.before)
+        )
+        words.append(((" · " if words else "") + said, ""))
+    elif silent:  # before what is cut first: it says that the rest is old
         text = ngettext("{count} month since is not known", "{count} months since are not known", silent)
         words.append(((" · " if words else "") + text.format(count=silent), ""))
     if sums.abc is not None:

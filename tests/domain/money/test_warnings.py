@@ -9,7 +9,7 @@ from kamtui.domain.accounts.words import Stage
 from kamtui.domain.money.ahead import Ahead
 from kamtui.domain.money.gaps import gaps
 from kamtui.domain.money.pareto import AbcClass
-from kamtui.domain.money.sales import AccountYear, Horizon
+from kamtui.domain.money.sales import AccountYear, BegunMonth, Horizon
 from kamtui.domain.money.standing import standings
 from kamtui.domain.money.warnings import money_warnings
 from kamtui.domain.money.words import MoneyRule
@@ -261,6 +261,10 @@ def test_gaps_are_said() -> None:
         "Of 1 customer no sales were ever written down.",
     ]
     assert list(gaps([small(1)], a_horizon())) == []
+    begun = Horizon(a_horizon(24).months, date(2026, 12, 1), BegunMonth(date(2026, 11, 1), 1, 12))
+    assert list(gaps([small(1)], begun)) == [
+        "Nov 2026 is not counted yet: 1 account has sales in it, 12 had in the month before."
+    ]
     assert "Of the 12 months Nov 2025 – Oct 2026 only 1 is known." in gaps([small(1)], a_horizon(1))
 
 

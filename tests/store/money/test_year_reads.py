@@ -4,11 +4,12 @@ from datetime import date
 from typing import Any
 
 from kamtui.domain.accounts.words import Stage
-from kamtui.domain.money.sales import AccountYear, MonthFigures
+from kamtui.domain.money.sales import AccountYear, BegunMonth, MonthFigures
+from kamtui.domain.money.warnings import money_warnings
 from kamtui.domain.time.months import plus_months
 from kamtui.store.book.book import Book
 from kamtui.store.money.changes import set_months
-from kamtui.store.money.year_reads import account_years, sales_horizon
+from kamtui.store.money.year_reads import MOST_BY_HAND, account_years, sales_horizon
 from tests.build import TODAY, an_account
 
 OCT = date(2026, 10, 1)
@@ -90,3 +91,45 @@ def test_unknown_is_not_zero(book: Book) -> None:
     assert year_of(book, never).revenue is None
     assert (year_of(book, quiet).revenue, year_of(book, quiet).profit) == (0, 0)
     assert (year_of(book, unprofitable).revenue, year_of(book, unprofitable).profit) == (5, None)
+
+
+def test_a_month_that_somebody_began_to_type_is_not_known_of_all_others(book: Book) -> None:
+    accounts = [an_account(book, name) for name in "ABCDEFG"]
+    for account in accounts:
+        sold(book, account, {back(n): 100 for n in range(24)})
+    december, begun = date(2026, 12, 1), BegunMonth(NOV, 1, 7)
+    sold(book, accounts[0], {NOV: 90})
+    horizon = sales_horizon(book, december)
+    assert (horizon.closing, horizon.silent_months, horizon.begun) == (OCT, 1, begun)
+    assert not [
+        said.sentence
+        for said in money_warnings(account_years(book, horizon), horizon)
+        if "Late" in said.sentence
+    ]
+    sold(book, accounts[1], {NOV: 0})  # what is known to be nothing counts as well
+    assert sales_horizon(book, december).closing == OCT
+    sold(book, accounts[2], {NOV: 120})
+    assert (sales_horizon(book, december).closing, sales_horizon(book, december).begun) == (NOV, None)
+
+
+def test_a_begun_month_counts_once_another_one_is_over(book: Book) -> None:
+    for name in "ABCDEFG":
+        sold(book, an_account(book, name), {back(n): 100 for n in range(24)})
+    sold(book, an_account(book, "H"), {NOV: 90})
+    assert sales_horizon(book, date(2026, 12, 31)).closing == OCT
+    assert sales_horizon(book, date(2027, 1, 1)).closing == NOV
+
+
+def test_a_month_of_few_buyers_is_known_at_once(book: Book) -> None:
+    for name in "ABC":
+        sold(book, an_account(book, name), {back(n): 100 for n in range(24)})
+    sold(book, an_account(book, "D"), {NOV: 90})
+    assert sales_horizon(book, date(2026, 12, 1)).closing == NOV
+
+
+def test_a_month_of_a_long_list_is_known_without_counting_it_all(book: Book) -> None:
+    for number in range(MOST_BY_HAND):
+        sold(book, an_account(book, f"A{number}"), {OCT: 100, NOV: 100})
+    for number in range(3 * MOST_BY_HAND):
+        sold(book, an_account(book, f"B{number}"), {OCT: 100})
+    assert sales_horizon(book, date(2026, 12, 1)).closing == NOV

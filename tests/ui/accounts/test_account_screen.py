@@ -80,11 +80,11 @@ async def test_what_is_late_stands_first_and_people_under_heads(book: Book) -> N
         at = next(place for place, row in enumerate(rows) if row.startswith("People"))
         assert rows[at + 1 : at + 3] == [
             "name title roles spoken",
-            "? Ana Ivanova Finance manager D never",
+            "? Ana Ivanova Finance manager decider never",
         ]
         lines = desk.listed().lines
         heads, ana = ("".join(text for text, _look in lines.draw(at + n, 77)) for n in (1, 2))
-        assert heads.index("title") == ana.index("Finance") and heads.index("role") == ana.index("D ")
+        assert heads.index("title") == ana.index("Finance") and heads.index("role") == ana.index("decider")
         assert heads.index("name") == ana.index("Ana"), "not over the sign before it"
         assert any(row.endswith("1, kept 100 % of 1 in 12 months") for row in rows)
 
@@ -97,7 +97,7 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
     a_person(book, "Boris Blok", acme, stance=Stance.BLOCKER, influence=5)
     async with opened(book) as desk:
         await desk.press("2")
-        assert desk.row == "Acme customer weak 4 never none", "only what is urgent is counted"
+        assert desk.row == "Acme customer none key 4 never none", "only what is urgent is counted"
         assert desk.lines()[-2].startswith(" !! 4 urgent · the gravest, broken: Deliver on time")
         await desk.press("enter")
         assert desk.lines()[4].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
@@ -142,7 +142,7 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         await desk.press("ctrl+s")
         assert not any("Most key players" in row for row in desk.rows())
         await desk.press("escape")
-        assert desk.row == "Acme customer weak 3 never none", "what is hidden is counted no more"
+        assert desk.row == "Acme customer none key 3 never none", "what is hidden is counted no more"
 
 
 @pytest.mark.parametrize("width", [48, 58, 78, 98])
@@ -531,8 +531,8 @@ def test_who_is_for_us_stands_in_a_word() -> None:
     assert [support_words(MapSummary({}, grade)) for grade in grades] == [
         "no people",
         "not known",
-        "weak",
-        "partial",
+        "none key",
+        "some key",
     ]
     line = AccountLine(1, "Metro", Stage.CUSTOMER, False, "", 1, None, None, "")
     drawn = AccountColumns(VIEWS[0]).draw(line, decides, None, 77, TODAY, Glyphs())

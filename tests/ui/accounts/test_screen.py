@@ -66,7 +66,7 @@ async def test_orders(book: Book) -> None:
     a_few(book)
     async with opened(book) as desk:
         await desk.press("2")
-        assert desk.sees("4 accounts", "live 4", "key and customers first")
+        assert desk.sees("4 accounts", "live 4", "key first, by next step")
         assert names(desk) == ["Alfa", "Делта", "Gama", "Beta"], "key, customers by next step, prospects"
         await desk.press("o")
         assert desk.sees("by name") and names(desk) == ["Alfa", "Beta", "Gama", "Делта"]
@@ -75,7 +75,7 @@ async def test_orders(book: Book) -> None:
         await desk.press("o")
         assert desk.sees("by city") and names(desk) == ["Делта", "Beta", "Alfa", "Gama"]
         await desk.press("o")
-        assert desk.sees("key and customers first")
+        assert desk.sees("key first, by next step")
 
 
 async def test_the_cursor_stays_on_its_account(book: Book, path: Path) -> None:
@@ -305,7 +305,7 @@ def test_a_wider_window_never_shows_less(view: AccountView, by_city: bool) -> No
 def test_the_list_says_in_which_order_it_stands_and_where_a_step_is_missing() -> None:
     live, prospects = VIEWS[0], VIEWS[1]
     assert order_words(AccountOrder.NEXT_STEP, live, 99).startswith("key accounts first, then customers")
-    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "key and customers first"
+    assert order_words(AccountOrder.NEXT_STEP, live, LEAST_ORDER - 2) == "key first, by next step"
     assert order_words(AccountOrder.NEXT_STEP, live, 12) == "by next step"
     assert "“none” last" in order_words(AccountOrder.NEXT_STEP, live, 70)
     assert order_words(AccountOrder.NEXT_STEP, prospects, 40) == "key accounts first, then by next step"

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 
 from kamtui.domain.money.pareto import AbcClass
-from kamtui.domain.money.sales import AccountYear, Horizon
+from kamtui.domain.money.sales import AccountYear, BegunMonth, Horizon
 from kamtui.ui.money.panel_drawing import Beside, account_content, beside_content
 from kamtui.ui.money.pareto_drawing import TRACKED, pareto_signs
 from kamtui.ui.money.sums_drawing import Sums, sums_content
@@ -58,6 +58,16 @@ def test_months_that_are_not_known_are_said_before_what_a_small_window_cuts() ->
     )
     known = "margin not known · 2 months since are not known · class A"
     assert known + "\n" in alone and known + ", 1 " in of_two
+
+
+def test_of_a_month_that_is_only_begun_its_account_says_why_it_is_not_counted() -> None:
+    begun = BegunMonth(date(2026, 11, 1), 1, 12)
+    months = Horizon((date(2026, 9, 1), date(2026, 10, 1)), date(2026, 12, 1), begun)
+    year = AccountYear(1, "Fantastico", date(2026, 11, 30), revenue=25_701_00)
+    drawn = sums_content(Sums(year, months, None, None, AbcClass.A, 1, 1, False), 78).plain.replace(
+        "\u00a0", " "
+    )
+    assert "margin not known · Nov 2026 known of 1 in 12 accounts · class A\n" in drawn
 
 
 def test_beside_a_month_stand_its_figures_and_the_accounts_that_are_off_their_plan() -> None:

@@ -105,3 +105,14 @@ def test_what_is_brought_begins_behind_what_is_lost() -> None:
         ]
         starts = [min(row.find(sign) for sign in "█▒░" if sign in row) for row in drawn]
         assert len(drawn) == 3 and starts[0] == starts[1] > starts[2], drawn
+
+
+def test_the_summed_share_has_the_decimals_by_which_a_class_ends() -> None:
+    """In whole percent 94.7 % stood as 95 % beside class B, whose edge is 95 %."""
+    order = pareto([Earner(1, "Acme", 720), Earner(2, "Billa", 227), Earner(3, "Chain", 53)])
+    lines = [line.replace("\u00a0", " ") for line in drawn(order, 77) if line[3].isdigit()]
+    assert [line.split()[-3:] for line in lines] == [
+        ["72.0", "%", "A"],
+        ["94.7", "%", "A"],
+        ["100.0", "%", "B"],
+    ]

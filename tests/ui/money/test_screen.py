@@ -107,19 +107,19 @@ async def test_pareto_by_profit_and_by_revenue(book: Book) -> None:
         assert [row.split()[:2] for row in drawn if row[0].isdigit() and "% of" not in row] == [
             ["1", "Alfa"], ["2", "Beta"], ["3", "Gamma"], ["4", "Зета"], ["5", "Delta"],
         ]  # fmt: skip
-        assert "6 000 € 69.4 %" in drawn[0] and drawn[0].endswith("69 % A")
-        assert drawn[1].endswith("97 % A") and "2 400 € 27.8 %" in drawn[1]
+        assert "6 000 € 69.4 %" in drawn[0] and drawn[0].endswith("69.4 % A")
+        assert drawn[1].endswith("97.2 % A") and "2 400 € 27.8 %" in drawn[1]
         assert drawn[2].startswith("80 % of the profit") and drawn[2].endswith("2 of 5 accounts")
-        assert drawn[3].endswith("104 % C") and drawn[4].endswith("108 % C")
+        assert drawn[3].endswith("104.2 % C") and drawn[4].endswith("108.3 % C")
         assert drawn[5].startswith("the peak: 9 360 €") and drawn[5].endswith(
             "over 100 %, as those below lose 720 €"
         )
-        assert "−720 € −8.3 %" in drawn[6] and drawn[6].endswith("100 % C")
+        assert "−720 € −8.3 %" in drawn[6] and drawn[6].endswith("100.0 % C")
         await desk.press("o")
         assert desk.sees("by revenue")
         assert words(desk) == "Revenue Nov 2025 – Oct 2026: 32 400 € · 3 of 5 accounts (60.0 %) make 80 %"
         drawn = rows(desk)
-        assert drawn[3].startswith("80 % of the revenue") and drawn[2].endswith("85 % A")
+        assert drawn[3].startswith("80 % of the revenue") and drawn[2].endswith("85.2 % A")
         assert not any("the peak" in row for row in drawn), "nobody takes revenue back"
 
 
@@ -233,8 +233,29 @@ def test_bars_and_percentages() -> None:
 
 def test_a_loss_goes_to_the_other_side() -> None:
     order = pareto([Earner(1, "A", 90), Earner(2, "B", 45), Earner(3, "C", -5), Earner(4, "D", -25)])
-    drawn = [sided_bar(line.amount, order, 12, Glyphs())[0] for line in order.lines]
-    assert drawn == ["  ██████████", "  █████     ", " ░          ", "▒▒          "]
+
+    def drawn(glyphs: Glyphs) -> list[str]:
+        return [
+            "".join(text for text, _look in sided_bar(line.amount, order, 12, glyphs)) for line in order.lines
+        ]
+
+    # A thin axis where nothing is; each side in the same unit, so that half as much is half as long.
+    assert drawn(Glyphs()) == ["   │████████", "   │████    ", "  ░│        ", " ▒▒│        "]
+    assert drawn(Glyphs(ascii_only=True)) == ["   |########", "   |####    ", "  .|        ", " --|        "]
+    assert [look for _text, look in sided_bar(-5, order, 12, Glyphs())] == ["red", "dim", "red"]
+
+
+def test_where_nobody_loses_no_axis_takes_a_cell_of_the_bars() -> None:
+    order = pareto([Earner(1, "A", 90), Earner(2, "B", 45)])
+    assert sided_bar(90, order, 12, Glyphs()) == [("█" * 12, "accent")]
+
+
+def test_where_all_lose_the_axis_stands_at_the_right() -> None:
+    order = pareto([Earner(1, "A", -45), Earner(2, "B", -90)])
+    drawn = [
+        "".join(text for text, _look in sided_bar(line.amount, order, 9, Glyphs())) for line in order.lines
+    ]
+    assert drawn == ["    ▒▒▒▒│", "▒▒▒▒▒▒▒▒│"]
 
 
 @pytest.mark.parametrize("cells", [10, 24])
@@ -283,8 +304,8 @@ async def test_a_late_order_says_how_late(book: Book) -> None:
     set_months(book, late, [MonthFigures(plus_months(OCT, -n), 900_000, 900_000) for n in (3, 4, 5, 6)])
     async with opened(book) as desk:
         await numbers(desk, "movements")
-        [row] = [row for row in rows(desk) if row.startswith("Slow") and "last bought" in row]
-        assert row.startswith("Slow A last bought in Jul 2026")
+        [row] = [row for row in rows(desk) if row.startswith("Slow") and "until then" in row]
+        assert row == "Slow A last in Jul 2026, until then every month"
 
 
 async def test_without_two_years_nothing_is_said_of_movements(book: Book) -> None:

@@ -108,14 +108,14 @@ def empty_columns(filled: FilledColumns, has_sales: bool) -> frozenset[str]:
 def _heads() -> dict[str, str]:
     """The heads of all columns."""
     return {
-        "name": _("Account"),
+        "name": _("account"),
         "stage": _("stage"),
         "abc": _("class"),
         "health": _("health"),
         "margin": _("margin"),
         "bonds": _("bonds"),
         "city": _("city"),
-        "people": _("support"),
+        "people": _("for us"),
         "warnings": _("urgent"),
         "last": _("spoken"),
         "due": _("next step"),
@@ -129,7 +129,7 @@ def _sizes_in(_language: str) -> dict[str, int]:
     words = {
         "stage": [stage.label for stage in LIVE_STAGES] + [f"{Stage.CUSTOMER.label} A"],
         "last": [f"!! {_('never')}"],
-        "people": [_("no people"), _("not known"), _("weak"), _("partial"), _("decider")],
+        "people": [_("no people"), _("not known"), _("none key"), _("some key"), _("decider")],
     }
     # The head of the urgent ones runs on.
     grown = {
@@ -191,8 +191,8 @@ def order_words(order: AccountOrder, view: AccountView, room: int) -> str:
                 _("key accounts first, then customers, then prospects: each by next step, “none” last"),
                 _("key, customers, prospects: by next step, “none” last"),
                 _("key, customers, prospects: by next step"),
-                _("key and customers first"),
-                _("customers first"),
+                _("key and customers first, by next step"),
+                _("key first, by next step"),
                 _("by next step"),
             ]
         case AccountOrder.NEXT_STEP:
@@ -320,7 +320,7 @@ def support_words(summary: MapSummary) -> str:
         return _("decider")
     if summary.grade.value == 2 and not summary.is_known:
         return _("not known")
-    return {0: _("no people"), 1: _("not known"), 2: _("weak"), 3: _("partial")}[summary.grade.value]
+    return {0: _("no people"), 1: _("not known"), 2: _("none key"), 3: _("some key")}[summary.grade.value]
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
@@ -335,10 +335,10 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     return [
         (glyphs.key_account, _("A key account.")),
         ("A B C", _("Class: A bring the first 80 % of the profit, B up to 95 %, C the rest.")),
-        (_("decider"), _("Support: a key player who decides or approves is for us.")),
-        (_("partial"), _("Support: a key player is for us, but none who decides or approves.")),
-        (_("weak"), _("Support: no key player is for us; others may be.")),
-        (_("not known"), _("Support: no key player is known, or not how they stand.")),
+        (_("decider"), _("For us: a key player who decides or approves.")),
+        (_("some key"), _("For us: a key player, but none who decides or approves.")),
+        (_("none key"), _("For us: no key player; others may be.")),
+        (_("not known"), _("For us: no key player is known, or not how they stand.")),
         (_("none"), _("No next step: last of their kind, as whatever has no day in every list.")),
         (
             f"{glyphs.level(1, 4)}{glyphs.level(4, 4)}?",
