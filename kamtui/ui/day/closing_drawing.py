@@ -18,7 +18,7 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_day, show_day_month, show_due, weekday_name
 from kamtui.store.day.closing_reads import Unanswered
 from kamtui.store.day.ways_reads import Ways
-from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts, side_parts, with_tails
+from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts, side_cells, side_parts, with_tails
 from kamtui.ui.day.panel.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
@@ -134,9 +134,9 @@ class ClosingLines(Lines):
         self._rows += [Ahead(one, places.get(one.chosen)) for one in coming] or [
             Note(_("Nothing yet: {task.new} writes down a task."))
         ]
-        cells = [self._cells(one, ("", ""), ("", "")) for one in (*still_open, *coming)]
-        cells += [self._of_feast(line) for line in besides.feasts]
-        self._grid = Grid(map(Need.of, cells))
+        accounts = [clean(line.account) for line in besides.feasts]
+        self._side = side_cells(one.owed_by for one in (*still_open, *coming) if one.owed_by is not None)
+        self._grid = Grid([*accounts, *map(_account, (*still_open, *coming))])
         # How many cells the longest name, account, channel and answer need.
         self._person, self._account, self._channel, self._answer = (
             max(map(cell_len, texts), default=0)
@@ -228,7 +228,7 @@ class ClosingLines(Lines):
             words = f"{words} {self._glyphs.repeats}"
         who: Sequence[Parts] = [()]
         if waiting.owed_by is not None:
-            who = [side_parts(waiting.owed_by)]
+            who = [side_parts(waiting.owed_by, self._side)]
         elif waiting.person_id is not None:
             who = person_parts(waiting.person, waiting.stance, words, self._glyphs)
         account = (_account(waiting), "strong" if waiting.is_key else "")

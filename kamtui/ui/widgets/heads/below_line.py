@@ -57,10 +57,28 @@ def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
             names = (label.words(SHORTEST if place >= whole else 1) for place, label in enumerate(shown))
             line = Content("  ").join([key, *names, *more])
             if line.cell_length <= width:
-                return line
+                return _counted(key, shown, whole, more, width)
         if not shown:
             return line
         shown.remove(next((label for label in shown[::-1] if not label.sign), shown[-1]))
+
+
+def _counted(
+    key: Content, shown: Sequence[BelowLabel], whole: int, more: Sequence[Content], width: int
+) -> Content:
+    """The labels as short as there is room for, and the first of them with their counts in the cells that are left."""
+    sizes = [SHORTEST if place >= whole else 1 for place in range(len(shown))]
+
+    def line() -> Content:
+        names = (label.words(size) for label, size in zip(shown, sizes, strict=True))
+        return Content("  ").join([key, *names, *more])
+
+    for place, label in enumerate(shown):
+        is_only_a_count = label.names[0].startswith(f"{min(label.names, key=cell_len)} ")
+        before, sizes[place] = sizes[place], 0 if is_only_a_count else sizes[place]
+        if line().cell_length > width:
+            sizes[place] = before
+    return line()
 
 
 def _more_words(labels: Sequence[BelowLabel], shown: Sequence[BelowLabel]) -> list[Content]:
