@@ -24,6 +24,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import assemble, row
+from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, columns, stance_look
 
@@ -171,6 +172,16 @@ class ClosingLines(Lines):
         row = self._rows[index]
         return row.key if isinstance(row, Spoken | Celebrates | Open | Ahead) else None
 
+    def parts_from(self, index: int) -> list[BelowLabel]:
+        """The parts that begin at this line or below it, each by the line that one can stand on there."""
+        parts = []
+        for at, head in enumerate(self._rows[index:], index):
+            if isinstance(head, Head):
+                first = next((n for n in range(at, len(self)) if not self.is_heading(n)), at)
+                name = head.label[:1].lower() + head.label[1:]
+                parts.append(BelowLabel(str(first), (f"{name} {head.count}",)))
+        return parts
+
     def is_heading(self, index: int) -> bool:
         return not isinstance(self._rows[index], Spoken | Celebrates | Open | Ahead)
 
@@ -233,7 +244,8 @@ class ClosingLines(Lines):
             who = person_parts(waiting.person, waiting.stance, words, self._glyphs)
         account = (_account(waiting), "strong" if waiting.is_key else "")
         said = with_tails(words, put_off_tails(waiting.times_put_off))
-        return Cells(sign, day, said, who, account, "strong" if is_first else "")
+        stays = f" {target}" if (target := clean(waiting.target)) and words.endswith(f" {target}") else ""
+        return Cells(sign, day, said, who, account, "strong" if is_first else "", stays)
 
     def _of_feast(self, line: Line) -> Cells:
         """Whose feast it is, and when: a feast of a day off is told on the working days around it."""

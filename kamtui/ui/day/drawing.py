@@ -377,16 +377,13 @@ def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
     for begun in below:
         sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
         name = begun.group.label[:1].lower() + begun.group.label[1:]
-        short = shorter.get(begun.group, name)
-        pressing = ""
-        if begun.pressing < begun.lines and sign:
-            pressing = f", {_pressing_words(Severity(begun.severity), begun.pressing)}"
-        count = str(begun.lines or "")
         names = tuple(
-            words.rstrip()
-            for words in (f"{name} {count}{pressing}", f"{short} {count}{pressing}", f"{short} {count}")
+            f"{words} {begun.lines or ''}".rstrip() for words in (name, shorter.get(begun.group, name))
         )
-        labels.append(BelowLabel(begun.group.name, names, sign, look, begun.lines))
+        is_mixed = begun.pressing < begun.lines and begun.severity > 0
+        pressing = _pressing_words(Severity(begun.severity), begun.pressing) if is_mixed else ""
+        is_urgent = begun.severity >= Severity.RED
+        labels.append(BelowLabel(begun.group.name, names, sign, look, pressing, is_urgent))
     return labels
 
 

@@ -21,7 +21,7 @@ from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel, below_content
 from kamtui.ui.widgets.line_list import text_cells
-from kamtui.ui.widgets.looks import Needed
+from kamtui.ui.widgets.looks import Needed, severity_sign
 from kamtui.ui.widgets.panel import needed_by
 
 TODAY = date(2026, 11, 22)
@@ -128,13 +128,36 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
         "the same name, as far as it goes"
     )
     mixed = ReviewLines([lines[-4]._replace(greeting=Greeting.AMBER), *lines[:-4]], set(), Glyphs(), TODAY)
-    [cold, *_others] = below_labels(mixed.groups_from(2), Glyphs())
-    assert cold.names == (
-        "no contact for too long 14, 13 urgent",
-        "no contact 14, 13 urgent",
-        "no contact 14",
-    ), "two signs mean only those that are so pressing"
+    labels = below_labels(mixed.groups_from(2), Glyphs())
+    said = [str(below_content(labels, width)) for width in (70, 52, 39, 38, 26)]
+    assert said == [
+        "pgdn   !! no contact for too long 14, 13 urgent   warnings 16",
+        "pgdn   !! no contact 14, 13 urgent   warnings 16",
+        "pgdn   !! no contact 14   warnings 16",
+        "pgdn   !! no contact 14   warnings 16",
+        "pgdn  and !! 2 groups more",
+    ], "two signs mean only those that are so pressing"
     assert review.groups_from(len(review)) == []
+
+
+def test_of_groups_below_that_have_no_room_none_that_is_urgent_is_hidden() -> None:
+    red, amber = severity_sign(Severity.RED, Glyphs()), severity_sign(Severity.AMBER, Glyphs())
+    labels = [
+        BelowLabel("feasts", ("feasts 4",)),
+        BelowLabel("cold", ("no contact for too long 6", "no contact 6"), *amber, "5 to watch"),
+        BelowLabel("warnings", ("warnings 24",), *red, "3 urgent", is_urgent=True),
+        BelowLabel("chain", ("to do in the chain 8", "chain 8"), *red, is_urgent=True),
+    ]
+    language.name_keys(lambda act_id: key_in_force(act_id, {}))
+    said = [str(below_content(labels, width)) for width in (84, 70, 62, 52, 45, 28)]
+    assert said == [
+        "pgdn   feasts 4   ! no contact 6, 5 to watch   !! warnings 24, 3 urgent   !! chain 8",
+        "pgdn   feasts 4   ! no contact 6   !! warnings 24   !! chain 8",
+        "pgdn   feasts 4   ! no contact 6   !! warnings 24   !! chain 8",
+        "pgdn  !! warnings 24  !! chain 8  and 2 groups more",
+        "pgdn  !! warnings 24  and !! 3 groups more",
+        "pgdn  and !! 4 groups more",
+    ]
 
 
 def test_where_not_all_that_is_below_has_its_count_the_last_ones_lose_theirs_first() -> None:

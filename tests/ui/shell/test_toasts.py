@@ -8,7 +8,7 @@ from tests.build import a_call, a_person, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
 
 PLACES = (
-    *("1", "2", "3", "4", "5", "6", "R"),
+    *("1", "2", "3", "4", "5", "6", "R", "D"),
     *(f"2 enter {tab}" for tab in "OBCEYFDM"),
 )
 FORMS = ("1 c", "1 t", "2 n", "2 e", "2 enter B n", "4 n")
