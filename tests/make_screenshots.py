@@ -6,6 +6,7 @@ folder is named; a picture that is no longer made is removed from it.
 """
 
 import asyncio
+import gc
 import os
 import re
 import shutil
@@ -121,6 +122,7 @@ NAMES = tuple(f"{picture}-{look}.svg" for picture in PICTURES for look in LOOKS)
 def make(folder: Path, tongues: Sequence[str] = tuple(TYPED)) -> None:
     """Draw every picture into `folder`, those in Bulgarian into `bg` there."""
     _as_everywhere()
+    _quickly()
     for tongue in tongues:
         place = folder if tongue == "en" else folder / tongue
         place.mkdir(parents=True, exist_ok=True)
@@ -156,6 +158,16 @@ def _as_everywhere() -> None:
         "TEXTUAL_ANIMATIONS": "none",
     }
     time.tzset()
+
+
+def _quickly() -> None:
+    """What is the same for all apps of a process is done once, as in the tests; a process so short leaves its garbage."""
+    from tests import once, styles
+
+    gc.disable()
+    styles.find_styles_once()
+    once.make_caches_when_asked()
+    once.count_parameters_quickly()
 
 
 def _make_sample(path: Path, tongue: str) -> None:

@@ -48,6 +48,8 @@ def trees() -> dict[str, ast.Module]:
 def imports_of(name: str, tree: ast.Module, is_package: bool) -> Iterator[Import]:
     def walk(node: ast.AST, at_top: bool, for_types: bool) -> Iterator[Import]:
         for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.expr):  # most of a module, and no statement stands in one
+                continue
             if isinstance(child, ast.Import):
                 for alias in child.names:
                     yield Import(name, alias.name, child.lineno, at_top, for_types)
@@ -63,7 +65,7 @@ def imports_of(name: str, tree: ast.Module, is_package: bool) -> Iterator[Import
                     # `from kamtui.store import journal` imports a module, `from kamtui.store.book.book import Book` a name.
                     yield Import(name, whole if whole in MODULES else base, child.lineno, at_top, for_types)
             else:
-                deeper = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda)
+                deeper = isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef)
                 types = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
                 yield from walk(child, at_top and not deeper and not types, for_types or types)
 
@@ -334,7 +336,7 @@ NAMED = re.compile(r"`([A-Za-z_][\w]*(?:\.\w+)+|(?:[\w.-]+/)+(?:\w+\.\w+)?)`")
 
 
 def told(path: Path) -> Iterator[tuple[int, str]]:
-    """The docstrings and comments of a module, and the line each begins on."""
+    """The docstrings of a module, and its comments where any names something; and the line each begins on."""
     source = path.read_text(encoding="utf-8")
     for node in sources.nodes(path):
         if (
@@ -343,9 +345,10 @@ def told(path: Path) -> Iterator[tuple[int, str]]:
             and isinstance(node.value.value, str)
         ):
             yield node.lineno, node.value.value
-    for token in tokenize.generate_tokens(io.StringIO(source).readline):
-        if token.type == tokenize.COMMENT:
-            yield token.start[0], token.string
+    if re.search(r"#.*`", source):  # to take a module apart is slow, and few comments name anything
+        for token in tokenize.generate_tokens(io.StringIO(source).readline):
+            if token.type == tokenize.COMMENT:
+                yield token.start[0], token.string
 
 
 def names_in(module: str) -> set[str]:

@@ -1,12 +1,13 @@
 """Words and colours of people, conversations and health that several drawings share."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from kamtui.domain.center.words import Confidence
 from kamtui.domain.day.health import is_only_fair, is_poor
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.text.marks import on_one_line
-from kamtui.domain.time.moments import to_local
+from kamtui.domain.time.shown_days import show_moment
 from kamtui.domain.warning import Severity, Warning
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.store.calls.reads import CallLine
@@ -54,9 +55,9 @@ def gist_words(line: CallLine) -> str:
     return f"{line.purpose}{' ' if line.purpose.rstrip().endswith(('?', '!', '.', ':')) else ': '}{gist}"
 
 
-def call_words(line: CallLine) -> str:
-    """A conversation in a line or two, for windows without a panel: at what time and how it was, with whom, what about."""
-    how = f"{to_local(line.held_at):%H:%M} {line.channel.label}"
+def call_words(line: CallLine, today: date) -> str:
+    """A conversation in a line or two, for windows without a panel: when and how it was, with whom, what about."""
+    how = f"{show_moment(line.held_at, today)} {line.channel.label}"
     return " · ".join(part for part in (how, line.people, gist_words(line)) if part)
 
 

@@ -180,7 +180,7 @@ class CallsScreen(Place):
     def _draw_who(self) -> None:
         """Where there is no panel, what the line at hand leaves out: how it was, with whom, and more of what about."""
         call = self._call_line()
-        said = two_lines(call_words(call) if call else "", max(self.size.width - 2, 1))
+        said = two_lines(call_words(call, self.desk.today) if call else "", max(self.size.width - 2, 1))
         self.query_one("#who", Static).update(said, layout=False)
 
     async def listing(self, *, whole: bool) -> Listing:

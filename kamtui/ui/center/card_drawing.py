@@ -251,7 +251,7 @@ def _tasks(card: PersonCard, width: int, today: date, glyphs: Glyphs) -> Iterabl
 
 def _terms(terms: Sequence[Standing], width: int, today: date, glyphs: Glyphs) -> Iterable[CardLine]:
     for term in terms:
-        parts = draw_term(term, width, today, glyphs, with_account=False)
+        parts = draw_term(term, width, today, glyphs)
         yield CardLine(parts, Target("term", term.term_id, term.account_id))
 
 

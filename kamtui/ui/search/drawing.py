@@ -64,8 +64,8 @@ class HitLines(FoundLines[Hit]):
         """What was found, and whose it is, each with as much of the room as it needs."""
         need = sum(cell_len(text) for text, _look in words)
         # Without room for columns each line is whole as far as it can be.
-        needed = self._needed if width >= self._needed.room else None
-        room, whose, left = shared(width, need, cell_len(behind), needed)
+        edge = self._needed.edge if width >= self._needed.room else 0
+        room, whose, left = shared(width, need, cell_len(behind), edge)
         parts: list[Part] = []
         for text, look in words:
             shown = fit(text, min(cell_len(text), room))

@@ -12,13 +12,13 @@ from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Consent, Outcome, OwedBy, ProblemKind, TermRule
 from kamtui.domain.text import language
 from kamtui.domain.text.cleaning import clean
-from kamtui.domain.text.language import _, pgettext
+from kamtui.domain.text.language import _
 from kamtui.domain.time.shown_days import show_day, show_due
 from kamtui.domain.warning import Warning
 from kamtui.store.terms.problem_reads import ProblemLine
 from kamtui.store.terms.reads import Filled
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.shell.text import fit_exactly
+from kamtui.ui.shell.text import ELLIPSIS, fit_exactly
 from kamtui.ui.widgets.line_list import Part
 from kamtui.ui.widgets.looks import (
     GAP,
@@ -28,8 +28,6 @@ from kamtui.ui.widgets.looks import (
     columns,
     due_look,
     severity_sign,
-    shared,
-    shared_heads,
     widest,
 )
 
@@ -39,6 +37,8 @@ its end and the approval. Up to `ROOMY`, the widest list without a panel beside 
 no column is lost in a window that is wider and has the panel."""
 SHORT_STRIP = 4
 """Cells for the last checks where there is no room for all of them: what was agreed says more than the earlier ones."""
+MOST_TARGET = 20
+"""Cells of a target up to which what was agreed is cut for it."""
 EVERY_COLUMN = Filled(checks=True, ends=True, approvals=True)
 
 _LOOKS = {Outcome.KEPT: "dim", Outcome.PARTLY: "", Outcome.BROKEN: "strong"}
@@ -180,24 +180,22 @@ def terms_needed(
     first: Callable[[], Iterable[tuple[Standing, Sequence[Warning]]]], today: date, glyphs: Glyphs
 ) -> Needed:
     """The cells that what was agreed needs with the account behind it, in the first terms of a list."""
-    run_on = max(cell_len(_checks()) - SHORT_STRIP, 0)  # the head of the last checks has more than they
     return Needed(
         lambda: (
             (
-                _agreed_cells(
-                    _warned(warnings, glyphs), term, _trouble(term, warnings, today), with_target=True
-                ),
+                _agreed_cells(_warned(warnings, glyphs), term, _trouble(term, warnings, today)),
                 cell_len(clean(term.account)),
             )
             for term, warnings in first()
         ),
-        _("account") + " " * run_on,
+        _("agreed"),
+        _("account") + " " * max(cell_len(_last(SHORT_STRIP)) - SHORT_STRIP, 0),  # the next head begins there
     )
 
 
-def _checks() -> str:
-    """The head of the last checks."""
-    return pgettext("head, 6 cells", "checks")
+def _last(checks: int) -> str:
+    """The head of the last checks, which says how many they are."""
+    return _("last {count}").format(count=checks)
 
 
 def draw_term(
@@ -206,107 +204,39 @@ def draw_term(
     today: date,
     glyphs: Glyphs,
     *,
-    with_account: bool = True,
+    needed: Needed | None = None,
     warnings: Sequence[Warning] | None = None,
     by_end: bool = False,
     filled: Filled = EVERY_COLUMN,
-    needed: Needed | None = None,
 ) -> Sequence[Part]:
     """A term on one line: what hurts, when it is checked, who owes it, what was agreed, with whom, how it was kept.
 
-    The day of a broken one is that on which it was found so, as on Today. Without the account where all are of one,
-    and then without the side: there each side has its heading. `warnings` are those that were not accepted, None where
-    they are not known. Lists `by_end` say when it ends in place of its next check. `needed` is what the list needs.
+    The day of a broken one is that on which it was found so, as on Today. `needed` is what the list needs; None where all
+    are of one account: then neither that is said nor the side, for there each side has its heading. `warnings` are those
+    that were not accepted, None where they are not known. Lists `by_end` say when it ends in place of its next check.
     """
     broken_on = _broken_on(term, warnings, today)
     due = due_words(term, today) if broken_on is None else Styled(show_due(broken_on, today), "red")
-    room, rest = _layout(width, filled, with_account=with_account)
+    room, rest = _layout(width, filled, with_account=needed is not None)
     strip_room = dict(rest).get("strip", 0)
     strip = strip_parts(term, today, glyphs, strip_room) if strip_room else []
-    words = _Words(
-        _warned(warnings, glyphs),
-        term,
-        _trouble(term, warnings, today),
-        clean(term.account) if with_account else "",
-    )
-    # A text runs on over the free cells of the checks where it would be cut else.
-    spare = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
-    middle = _Middle.of(words, room, spare, needed)
-    side = (f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim")
+    agreed, whose = (room, 0) if needed is None else needed.columns(room)
+    said = _agreed(_warned(warnings, glyphs), term, _trouble(term, warnings, today), agreed)
+    account, run_on, beyond = "", 0, 0
+    if needed is not None:
+        side = (f"{short_side(term.owed_by):<{_side_cells() + GAP}}", "dim")
+        said = [*([side] if _says_side(width, with_account=True) else []), *said, (" " * GAP, "")]
+        # A long name runs on over the free cells of the checks; nothing moves it from its edge.
+        account, beyond = clean(term.account), room - agreed - GAP - whose
+        spare = strip_room - _cells(strip) + (GAP if len(rest) == 1 and not strip else 0)
+        run_on = min(max(cell_len(account) - whose, 0), spare)
     parts = _head(
         _end_sign(term, today, glyphs) if by_end else _sign(term, broken_on, today, glyphs),
         _end(term, today) if by_end else due,
-        [*([side] if _says_side(width, with_account) else []), *middle.drawn()],
+        [*said, (fit_exactly(account, whose + run_on), "strong" if term.is_key else "")],
     )
-    behind = _behind(rest, lambda name: _value(name, term, due, today, by_end=by_end), strip, middle.run_on)
-    return [*parts, *behind, (" " * middle.beyond, "")]
-
-
-class _Words(NamedTuple):
-    """What the middle of a line says: what was agreed, the sign before it and what is wrong behind it, and with whom."""
-
-    sign: Styled
-    term: Standing
-    trouble: str
-    account: str
-    """"" where it is not said."""
-
-
-class _Middle(NamedTuple):
-    """What was agreed and with whom, and how many cells each has."""
-
-    words: _Words
-    start: int
-    """The cells of what was agreed."""
-    whose: int
-    """Those of the account; 0 where it is not said."""
-    left: int
-    """Those that are left behind both, up to the next column."""
-    run_on: int
-    """Those that both take of the next column."""
-    beyond: int
-    """How many cells the line leaves to its end."""
-    is_whole: bool
-    """Whether the list has room for all: targets stand below each other there."""
-
-    @classmethod
-    def of(cls, words: _Words, room: int, spare: int, needed: Needed | None) -> "_Middle":
-        """In so much room, and `spare` cells more where something would be cut else.
-
-        `needed` is what the list needs, in whose columns both stand.
-        """
-        account = cell_len(words.account)
-        # No target has what was agreed cut, nor what is wrong.
-        need = next(
-            (
-                need
-                for said, with_target in ((words.trouble, True), ("", True), ("", False))
-                if (need := _agreed_cells(words.sign, words.term, said, with_target=with_target))
-                + (GAP + account if account else 0)
-                <= room + spare
-            ),
-            room,
-        )
-        if not account:
-            run_on = max(need - room, 0)
-            return cls(words, room + run_on, 0, 0, run_on, 0, is_whole=True)
-        used = room if needed is None else min(room, max(needed.room, need + GAP + account))
-        start, whose, left = shared(used, need, account, needed, spare if used == room else 0)
-        run_on = max(start + GAP + whose - used, 0)
-        left = max(used - start - GAP - whose, 0)
-        return cls(words, start, whose, left, run_on, room - used, needed is not None and used >= needed.room)
-
-    def drawn(self) -> list[Part]:
-        """Both, each in its cells."""
-        words, account = self.words, self.words.account
-        said, with_target = _said(words, self.start)
-        parts = _agreed(
-            words.sign, words.term, said, self.start, with_target=with_target, is_edge=self.is_whole
-        )
-        if account:
-            look = "strong" if words.term.is_key else ""
-            parts += [(" " * GAP, ""), (fit_exactly(account, self.whose), look), (" " * self.left, "")]
-        return parts
+    behind = _behind(rest, lambda name: _value(name, term, due, today, by_end=by_end), strip, run_on)
+    return [*parts, *behind, (" " * beyond, "")]
 
 
 def _value(name: str, term: Standing, due: Styled, today: date, *, by_end: bool) -> Styled:
@@ -321,24 +251,13 @@ def _value(name: str, term: Standing, due: Styled, today: date, *, by_end: bool)
             return Styled(approval_words(term))
 
 
-def _said(words: _Words, room: int) -> tuple[str, bool]:
-    """What is said of what is wrong, and whether the target stands, in so much room.
-
-    What has no room goes: what is wrong, then the target; what was agreed is not cut for them.
-    """
-    for said, with_target in ((words.trouble, True), ("", True)):
-        if _agreed_cells(words.sign, words.term, said, with_target=with_target) <= room:
-            return said, with_target
-    return "", False
-
-
 def _behind(
     columns_behind: Sequence[tuple[str, int]],
     value_of: Callable[[str], Styled],
     strip: Sequence[Part],
     run_on: int,
 ) -> Iterable[Part]:
-    """The columns behind the account; the first `run_on` cells of the last checks belong to the text."""
+    """The columns behind the account; the first `run_on` cells of the last checks belong to it."""
     for name, size in columns_behind:
         if name == "strip":
             # The newest check stands at the right end, below that of the line above.
@@ -353,32 +272,37 @@ def _behind(
 def term_heading(
     width: int,
     *,
-    with_account: bool = True,
+    needed: Needed | None = None,
     by_end: bool = False,
     is_past: bool = False,
     filled: Filled = EVERY_COLUMN,
-    needed: Needed | None = None,
 ) -> Sequence[Part]:
     """The heads of the columns of `draw_term`; of `is_past` terms the day is that on which they ended."""
     due, ends = _("ended") if is_past else _("due"), _("ends")
+    with_account = needed is not None
     room, rest = _layout(width, filled, with_account=with_account)
+    agreed, whose = (room, 0) if needed is None else needed.columns(room)
+    target = cell_len(_("target"))
+    with_target = agreed >= cell_len(_("agreed")) + GAP + target
     heads = {
-        "strip": _checks(),
+        "strip": _last(strip_cells(width)),
         "kept": _("kept"),
         "other_day": due if by_end else ends,
         "approval": _("approval"),
     }
-    behind = _("account") if with_account else _("target")
-    near = needed if with_account else None
     cells = [
-        *([(_("owes"), _side_cells(), "dim")] if _says_side(width, with_account) else []),
-        *shared_heads(room if near is None else min(room, near.room), _("agreed"), behind, near),
+        *([(_("owes"), _side_cells(), "dim")] if _says_side(width, with_account=with_account) else []),
+        (_("agreed"), agreed - GAP - target if with_target else agreed, "dim"),
+        *([(_("target"), -target, "dim")] if with_target else []),
+        *([(_("account"), whose, "dim")] if with_account else []),
         *((heads[name], -size if name == "strip" else size, "dim") for name, size in rest),
     ]
-    return _head(Styled(""), Styled(ends if by_end else due, "dim"), columns(cells, width - WHEN - GAP))
+    beyond = room - agreed - (GAP + whose if with_account else 0)
+    heads_of = [*columns(cells, width - WHEN - GAP - beyond), (" " * beyond, "")]
+    return _head(Styled(""), Styled(ends if by_end else due, "dim"), heads_of)
 
 
-def _says_side(width: int, with_account: bool) -> bool:
+def _says_side(width: int, *, with_account: bool) -> bool:
     return width >= TIGHT and with_account
 
 
@@ -393,7 +317,7 @@ def _layout(width: int, filled: Filled, *, with_account: bool) -> tuple[int, lis
         rest.append(("other_day", -WHEN))
     if width >= WIDE and filled.approvals:
         rest.append(("approval", 9))
-    side = _side_cells() + GAP if _says_side(width, with_account) else 0
+    side = _side_cells() + GAP if _says_side(width, with_account=with_account) else 0
     return max(width - WHEN - GAP - side - sum(GAP + abs(size) for _name, size in rest), 0), rest
 
 
@@ -401,32 +325,31 @@ def _head(sign: Styled, day: Styled, agreed: Sequence[Part]) -> list[Part]:
     return [*before_day(sign, day, WHEN), (" " * GAP, ""), *agreed]
 
 
-def _agreed(
-    sign: Styled, term: Standing, trouble: str, room: int, *, with_target: bool, is_edge: bool
-) -> list[Part]:
+def _agreed(sign: Styled, term: Standing, trouble: str, room: int) -> list[Part]:
     """What was agreed and its target, with a sign before it, and what that means where it has room.
 
-    The target stands with its unit whole or not at all, as cut it says nothing: behind the words, or where it `is_edge`
-    at the right end, below those of the other lines.
+    The target stands at the right end, below those of the other lines, and what was agreed is cut for it. As cut it would
+    say something else: a very long one without room leaves a sign that it is there.
     """
     before: list[Part] = [(f"{sign.words} ", sign.look)] if sign.words else []
-    room = max(room - cell_len(sign.words) - 1, 0) if before else room
+    room = max(room - _cells(before), 0)
     words, look = clean(term.what), "" if term.is_open or term.is_broken else "dim"
-    aim = show_target(term.target) if with_target else ""
-    left = room - cell_len(aim) - 1 if aim else room
-    shown = words if cell_len(words) <= left else fit_exactly(words, left)
-    told = _told(trouble) if cell_len(words + _told(trouble)) <= left else ""
-    gap = " " * (left - cell_len(shown) - cell_len(told))
-    parts: list[Part] = [*before, (shown, look), (told, "dim")]
-    if not aim:
-        return [*parts, (gap, "")]
-    target: list[Part] = [(" ", ""), (aim, look or "accent")]
-    return [*parts, (gap, ""), *target] if is_edge else [*parts, *target, (gap, "")]
+    aim, told = show_target(term.target), _told(trouble)
+    if cell_len(aim) > min(MOST_TARGET, room * 2 // 3) and cell_len(words) + 1 + cell_len(aim) > room:
+        if cell_len(words) + 2 > room:
+            return [*before, (fit_exactly(f"{words} {aim}", room), look)]
+        aim = ELLIPSIS
+    left = room - (1 + cell_len(aim) if aim else 0)
+    if cell_len(words + told) > left:
+        told = ""
+    shown = fit_exactly(words, left) if cell_len(words) > left else words
+    gap = " " * (room - cell_len(shown) - cell_len(told) - cell_len(aim))
+    return [*before, (shown, look), (told, "dim"), (gap, ""), (aim, look or "accent")]
 
 
-def _agreed_cells(sign: Styled, term: Standing, trouble: str, *, with_target: bool) -> int:
-    """The cells that what was agreed needs, with the sign before it and what is wrong behind it."""
-    aim = show_target(term.target) if with_target else ""
+def _agreed_cells(sign: Styled, term: Standing, trouble: str) -> int:
+    """The cells that what was agreed needs, with the sign before it, what is wrong behind it, and its target."""
+    aim = show_target(term.target)
     parts = (
         f"{sign.words} " if sign.words else "",
         clean(term.what),

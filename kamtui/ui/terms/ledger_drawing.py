@@ -190,7 +190,6 @@ class LedgerLines(Lines):
                     width,
                     self._today,
                     self._glyphs,
-                    with_account=False,
                     warnings=warnings,
                     filled=self._filled,
                 )

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -70,12 +71,12 @@ class TermsView:
         return f"{category.label} · {label}" if category else label
 
 
-def order_tries(order: str, short: str, both: int, *, are_said: bool) -> list[str]:
-    """The words for an order, at length and then shorter; with how many terms both owe where the views do not say it."""
+def order_tries(order: str, short: str, both: int, *, are_said: bool) -> list[tuple[str, str]]:
+    """The words for an order, at length and shorter; before, with how many terms both owe where the views do not say it."""
     if are_said or not both:
-        return [order, short]
+        return [(order, short)]
     words = _("{count} owed by both").format(count=both)
-    return [f"{order} · {words}", f"{short} · {words}", order, short]
+    return [(f"{order} · {words}", f"{short} · {words}"), (order, short)]
 
 
 def order_label(order: TermOrder) -> str:
@@ -188,13 +189,14 @@ def _labels(counts: Mapping[TermView, int], both: int, problems: int) -> list[Vi
 
 
 def rates_words(
-    shown: Sequence[str],
+    shown: Sequence[tuple[str, str]],
     rates: Mapping[tuple[OwedBy, TermCategory | None], KeptRate],
     category: TermCategory | None,
     width: int,
     said: str = "",
 ) -> Content:
-    """What is shown, at length and then shorter, and at the right end how both sides kept it in 12 months, with the counts.
+    """What is shown, at length and then shorter, and at the right end how both sides kept it in 12 months, with the counts
+    where these have room.
 
     `said` stands in place of that while it is not there.
     """
@@ -208,16 +210,20 @@ def rates_words(
         text.format(rate=show_checked_rate(rate) if place == 0 else show_rate(rate))
         for place, (text, rate) in enumerate(told)
     )
-    named = (_("promises kept in 12 months: {kept}"), _("kept in 12 months: {kept}"), _("kept: {kept}"))
-    for order in shown:
-        for words in (words.format(kept=kept) for words in named):
-            gap = width - cell_len(order) - cell_len(words)
-            if kept and gap >= 3:
-                return Content.assemble((order, "$faint"), " " * gap, (words, ""))
+    counted = ", ".join(text.format(rate=show_rate(rate)) for text, rate in told) or said
+    bare = ", ".join(text.format(rate=f"{rate.percent} %") for text, rate in told) or said
+    of_a_year = _("kept in 12 months: {kept}")
+    whole = [_("promises kept in 12 months: {kept}").format(kept=kept)]
+    whole += [of_a_year.format(kept=rates) for rates in (kept, counted)]
+    for orders in shown:
+        for told_so in (whole, [of_a_year.format(kept=bare)]):
+            for order, words in product(orders, told_so):
+                gap = width - cell_len(order) - cell_len(words)
+                if kept and gap >= 3:
+                    return Content.assemble((order, "$faint"), " " * gap, (words, ""))
     # Both do not fit: how they kept it says more than the order.
-    fitting = next((order for order in shown if cell_len(order) <= width), shown[-1])
     if not kept:
+        fitting = next((order for pair in shown for order in pair if cell_len(order) <= width), shown[-1][-1])
         return Content.assemble((fitting, "$faint"))
-    short = ", ".join(text.format(rate=show_rate(rate)) for text, rate in told) or said
-    tries = (named[-1].format(kept=kept), named[-1].format(kept=short), short)
-    return Content(next((words for words in tries if cell_len(words) <= width), fit(short, width)))
+    rest = (*whole[1:], _("kept: {kept}").format(kept=counted), counted)
+    return Content(next((words for words in rest if cell_len(words) <= width), fit(counted, width)))

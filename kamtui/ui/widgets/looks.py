@@ -19,8 +19,8 @@ GAP = 2
 """Cells between columns."""
 FITTED_LINES = 40
 """How many lines of a list say how much room its texts need."""
-MOST_WORDS, MOST_BEHIND, LEAST_BEHIND = 64, 34, 10
-"""The most cells of a text that say how wide its column is; the most and the least of one that stands behind such a text."""
+MOST_WORDS, MOST_BEHIND = 64, 34
+"""The most cells of a text that say how wide its column is, and of one that stands behind it."""
 WHEN = 9
 """Cells for the sign at the head of a line and the day behind it, in all lists that begin with a day."""
 
@@ -31,128 +31,84 @@ def widest(least: int, *words: str) -> int:
 
 
 class Needed:
-    """How many cells the first lines of a list need for a text and for what stands behind it, so that nothing is cut.
+    """How many cells the first lines of a list need for a text and for what stands behind it: what their columns are made of.
 
-    It is that of the whole list: it changes when it is filled with other lines, and not while one moves in it.
+    They are those of the whole list: they change when it is filled with other lines, and not while one moves in it.
     """
 
     def __init__(
-        self, needs: Callable[[], Iterable[tuple[int, int]]], head: str = "", *, goes_on: bool = False
+        self, needs: Callable[[], Iterable[tuple[int, int]]], head: str = "", head_behind: str = ""
     ) -> None:
         """`needs` gives the cells of each line's text and of what is behind it; it is asked once, when they are wanted.
 
-        `head` stands over what is behind: its column has room for that too. Where each text `goes_on`, as a note does
-        behind a purpose, cells that make nothing behind it whole are better spent on it.
+        Both columns have room for their heads too.
         """
         self._needs = needs
-        self._goes_on = goes_on
-        self._head = cell_len(head)
-        self._behind: list[int] = []
-        """The cells of the texts behind, for each room from the narrowest on that is reckoned so."""
-        self._best: dict[int, int] = {}
-        """The same by room, where the texts behind are moved rather than cut."""
+        self._heads = cell_len(head), cell_len(head_behind)
 
     @cached_property
     def _lines(self) -> list[tuple[int, int]]:
         return [*islice(self._needs(), FITTED_LINES)]
 
     @cached_property
-    def edge(self) -> int:
-        """The cells up to where the texts behind begin, where all have room; a few longer ones are cut."""
-        return max((min(words, MOST_WORDS) for words, _behind in self._lines), default=0) + GAP
+    def _words(self) -> list[int]:
+        """The cells of the texts, the shortest first."""
+        return sorted(min(words, MOST_WORDS) for words, _behind in self._lines) or [0]
+
+    @cached_property
+    def _behind(self) -> list[int]:
+        """The cells of the texts behind, the shortest first."""
+        return sorted(min(behind, MOST_BEHIND) for _words, behind in self._lines) or [0]
+
+    @cached_property
+    def words(self) -> int:
+        """The cells of the longest text."""
+        return max((self._heads[0], *(words for words, _behind in self._lines)))
 
     @cached_property
     def longest(self) -> int:
         """The cells of the longest text behind; a few longer ones are cut."""
-        longest = max((min(behind, MOST_BEHIND) for _words, behind in self._lines), default=0)
-        return max(longest, self._head) if longest else 0
+        return max(self._behind[-1], self._heads[1])
+
+    @cached_property
+    def edge(self) -> int:
+        """The cells up to where the texts behind begin, where all have room; a few longer ones are cut."""
+        return max(self._words[-1], self._heads[0]) + GAP
 
     @property
     def room(self) -> int:
-        """The cells in which nothing is cut."""
+        """The cells in which hardly anything is cut."""
         return self.edge + self.longest
 
-    def behind(self, room: int) -> int:
-        """The cells of the column of the texts behind.
+    def columns(self, room: int) -> tuple[int, int]:
+        """The cells of both columns, with a gap between them; what neither needs is left behind both.
 
-        Where not all have room it begins where the fewest of them have to be moved from its edge. Where texts go on, and
-        none is moved, each cell more goes to whichever column has the most lines made whole by it, so that a wider list
-        cuts nothing that a narrower one does not.
+        Both have one edge in all lines. Where not all has room, most of the texts behind are whole and the texts have the
+        rest; once most of these are whole, all that is behind is. So neither is narrower in a wider list.
         """
-        if room >= self.room:
-            return self.longest
-        if room <= 2 * LEAST_BEHIND:
-            return min(room // 2, self.longest)
-        return self._whole_most(room) if self._goes_on else self._moving_least(room)
-
-    def _moving_least(self, room: int) -> int:
-        if room not in self._best:
-            # It begins no later than behind the longest text.
-            least = max(min(LEAST_BEHIND, self.longest), room - self.edge)
-            sizes = range(least, max(min(self.longest, room * 2 // 3), least) + 1)
-
-            def moved(cells: int) -> tuple[int, int]:
-                """How many are moved, and by how many cells."""
-                by = [
-                    max(min(words, MOST_WORDS) - room + GAP + cells, 0)
-                    + max(min(behind, MOST_BEHIND) - cells, 0)
-                    for words, behind in self._lines
-                ]
-                return sum(map(bool, by)), sum(by)
-
-            self._best[room] = min(sizes, key=moved)
-        return self._best[room]
-
-    def _whole_most(self, room: int) -> int:
-        if not self._behind:
-            self._behind.append(min(LEAST_BEHIND, self.longest))
-        while len(self._behind) <= room - 2 * LEAST_BEHIND:
-            behind = self._behind[-1]
-            left = 2 * LEAST_BEHIND + len(self._behind) - GAP - behind
-            short = [lack for words, _whose in self._lines if (lack := min(words, MOST_WORDS) - left) > 0]
-            short_behind = [
-                lack for _words, whose in self._lines if (lack := min(whose, MOST_BEHIND) - behind) > 0
-            ]
-            is_behind = _whole_by_cell(short_behind) >= _whole_by_cell(short)
-            self._behind.append(behind + (bool(short_behind) and is_behind))
-        return self._behind[room - 2 * LEAST_BEHIND]
+        usual, words = max(_most(self._behind), self._heads[1]), max(_most(self._words), self._heads[0])
+        behind = max(min(usual, room * 2 // 5), min(self.longest, room - words - GAP))
+        return min(max(room - GAP - behind, 0), self.words), behind
 
 
-def _whole_by_cell(lacks: Sequence[int]) -> float:
-    """How many texts that lack so many cells each cell more makes whole, at best."""
-    return max((count / lack for count, lack in enumerate(sorted(lacks), 1)), default=0)
+def _most(cells: Sequence[int]) -> int:
+    """The cells in which most of some texts are whole, of which the shortest is first: seven in eight."""
+    return cells[(len(cells) - 1) * 7 // 8]
 
 
-def shared(
-    room: int, words: int, behind: int, needed: Needed | None = None, spare: int = 0
-) -> tuple[int, int, int]:
+def shared(room: int, words: int, behind: int, edge: int = 0) -> tuple[int, int, int]:
     """How many cells of `room` a text has, and what stands behind it, which need so many; and how many are left behind both.
 
-    In a list whose lines say what is `needed` both stand in columns: each has one edge, the left one, from which what is
-    behind is moved only where something would be cut else. `spare` cells behind the room are free in this line. Elsewhere
-    what is behind stands flush right. Nothing is cut while a cell of the line is free; where a line has no room its text
-    is cut first, but what is behind it takes at most two thirds.
+    What is behind stands flush right; in a list whose lines have room for it, from an `edge` on, from which a longer text
+    pushes it. Nothing is cut while a cell of the line is free; where a line has no room its text is cut first, but what is
+    behind it takes at most two thirds.
     """
     if not behind:
         return room, 0, 0
     free = max(room - GAP, 0)
-    if needed is None:
-        kept = min(behind, max(free - words, min(free * 2 // 3, MOST_BEHIND)))
-        return free - kept, kept, 0
-    edge = needed.edge - GAP if room >= needed.room else max(free - needed.behind(room), 0)
-    kept = behind if words + behind <= free + spare else min(behind, max(free * 2 // 3, free + spare - words))
-    start = min(max(words, edge), free + spare - kept)
-    return start, kept, free + spare - kept - start
-
-
-def shared_heads(room: int, words: str, behind: str, needed: Needed | None) -> list[tuple[str, int, str]]:
-    """The heads of both, as columns."""
-    if needed is not None:
-        start, _kept, _left = shared(room, 0, 1, needed)
-        return [(words, start, "dim"), (behind, room - GAP - start, "dim")]
-    if room < cell_len(words) + GAP + cell_len(behind):
-        return [(words, room, "dim")] if room else []
-    return [(words, room - GAP - cell_len(behind), "dim"), (behind, -cell_len(behind), "dim")]
+    kept = min(behind, max(free - words, min(free * 2 // 3, MOST_BEHIND)))
+    start = min(max(words, edge - GAP), free - kept) if edge else free - kept
+    return start, kept, free - kept - start
 
 
 def spans(needs: Sequence[int], sizes: Sequence[int]) -> list[list[int]]:
@@ -234,6 +190,25 @@ def _run_left(place: int, cells: int, needs: Sequence[int], ends: list[list[int]
             if lack > 0:
                 _run_left(before, lack, needs, ends)
             break
+
+
+def fixed_columns(cells: Sequence[tuple[str, int, str]]) -> list[Part]:
+    """Words in columns whose edges nothing moves: (text, cells, looks), below 0 right-aligned.
+
+    A text runs on only over the free cells before figures.
+    """
+    parts: list[Part] = []
+    taken = 0
+    for place, (text, size, looks) in enumerate(cells):
+        text = clean(text)
+        after = cells[place + 1] if place + 1 < len(cells) else ("", 0, "")
+        free = max(-after[1] - cell_len(clean(after[0])), 0)
+        run_on = min(max(cell_len(text) - size, 0), free) if size > 0 else 0
+        if place:
+            parts.append((" " * GAP, ""))
+        parts.append((fit_exactly(text, abs(size) - taken + run_on, right=size < 0), looks))
+        taken = run_on
+    return parts
 
 
 def columns(cells: Sequence[tuple[str, int, str]], width: int) -> list[Part]:

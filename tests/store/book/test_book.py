@@ -97,8 +97,8 @@ def test_a_load_of_more_rows_than_one_statement_can_name(book: Book) -> None:
     """The index is brought up to date however many records one act touches."""
     account_id = an_account(book)
     row = dict(zip(Account.TABLE.columns, dump(book)["account"][0], strict=True))
-    book._con.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 100_000)
-    load_rows(book, "Import", [("account", {**row, "id": account_id + number}) for number in range(1, 6000)])
+    book._con.setlimit(sqlite3.SQLITE_LIMIT_SQL_LENGTH, 40_000)
+    load_rows(book, "Import", [("account", {**row, "id": account_id + number}) for number in range(1, 2400)])
     assert index.agree(book._con)
     book.undo()
     assert index.agree(book._con)

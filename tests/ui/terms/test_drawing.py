@@ -1,20 +1,21 @@
 """A line of the list of terms: what has room in it, and what its day says."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import pytest
 from rich.cells import cell_len
 
-from kamtui.domain.terms.promises import Balance, Checked
+from kamtui.domain.terms.promises import Balance, Checked, KeptRate, Standing
 from kamtui.domain.terms.target import read_target, show_target
-from kamtui.domain.terms.words import Outcome, TermCategory, TermRule, TermState
+from kamtui.domain.terms.words import Outcome, OwedBy, TermCategory, TermRule, TermState
 from kamtui.domain.time.shown_days import show_due
 from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.book.book import Book
 from kamtui.store.terms.past_reads import PastTerm
 from kamtui.store.terms.reads import Filled, TermView, filled_columns, term_ids
 from kamtui.ui.shell.glyphs import Glyphs
-from kamtui.ui.terms.drawing import draw_term, term_heading
+from kamtui.ui.terms.drawing import EVERY_COLUMN, draw_term, term_heading, terms_needed
 from kamtui.ui.terms.ledger_drawing import Ledger, LedgerLines
 from kamtui.ui.terms.panel_drawing import term_panel
 from kamtui.ui.terms.views import VIEWS, order_tries, rates_words, say_both, view_words
@@ -27,19 +28,47 @@ NO_CHECKS = Filled(checks=False, ends=False, approvals=False)
 LONG = "Something rather long that was agreed on a long evening"
 
 
-@pytest.mark.parametrize("aim", ["≥ 30 shops", "≤ 45 days", "≥ 25 000 € a quarter", "≥ 98 %", "≥ 8 a month"])
+def line_of(
+    term: Standing,
+    width: int = 77,
+    *,
+    needed: Needed | None = None,
+    warnings: Sequence[Warning] | None = None,
+    filled: Filled = EVERY_COLUMN,
+    by_end: bool = False,
+) -> str:
+    """A term in a list of all accounts, by itself the one that says what the list needs."""
+    needed = needed or terms_needed(lambda: [(term, warnings or ())], TODAY, Glyphs())
+    parts = draw_term(
+        term, width, TODAY, Glyphs(), needed=needed, warnings=warnings, filled=filled, by_end=by_end
+    )
+    return "".join(text for text, _look in parts)
+
+
+@pytest.mark.parametrize("aim", ["≥ 30 shops", "≤ 45 days", "≥ 25 000 €/month", "≥ 98 %", "≥ 8 a month"])
 @pytest.mark.parametrize("what", ["Trays", LONG])
-def test_a_target_is_whole_or_not_there(aim: str, what: str) -> None:
+def test_a_target_is_always_there_and_whole(aim: str, what: str) -> None:
     term = a_term(what=what, target=read_target(aim, TermCategory.DELIVERY), account="Helvetra Pharma Sofia")
     whole = show_target(term.target)
-    said, cells = [], []
-    for width in range(77, 200):
-        line = "".join(text for text, _look in draw_term(term, width, TODAY, Glyphs()))
-        assert whole in line or whole[:3] not in line, (width, line)
-        said.append(whole in line)
-        cells.append(next(size for size in range(len(what), 0, -1) if what[:size] in line))
-    assert said == sorted(said) and cells == sorted(cells), "what a narrow line says, a wider one says too"
-    assert said[0] == (what == "Trays") and said[-1], "at 80 cells the words matter more"
+    for needed in (None, Needed(lambda: [(80, 18)])):
+        cells = []
+        for width in range(77, 200):
+            line = line_of(term, width, needed=needed)
+            assert f" {whole}  Helvetra" in line, (width, line)
+            cells.append(next(size for size in range(len(what), 0, -1) if what[:size] in line))
+            assert cells[-1] == len(what) or "… " in line, "the text is cut for it, and says so"
+        assert cells == sorted(cells) and cells[-1] == len(what)
+
+
+def test_a_very_long_target_leaves_a_sign_where_it_has_no_room() -> None:
+    aim = "≥ 98 pallets in a quarter"
+    needed = Needed(lambda: [(40, 18)])
+    for what in ("Trays for the northern halls,", "Trays for the northern halls, all", LONG):
+        term = a_term(what=what, target=read_target(aim, TermCategory.DELIVERY), account="Billa")
+        line = line_of(term, needed=needed)
+        assert "≥" not in line and "…  Billa" in line, line
+        assert line.count("…") == 1 and (what in line or what in (LONG, LONG[:3]) or len(what) > 32)
+        assert show_target(term.target) in line_of(term, 160)
 
 
 @pytest.mark.parametrize(
@@ -49,7 +78,7 @@ def test_a_target_is_whole_or_not_there(aim: str, what: str) -> None:
 def test_the_day_of_a_broken_one_is_that_on_which_it_broke(days: int, words: str) -> None:
     assert show_due(TODAY - timedelta(days), TODAY) == words.removeprefix("✗ ")
     checks = (Checked(1, TODAY - timedelta(days), Outcome.BROKEN),)
-    line = "".join(text for text, _look in draw_term(a_term(checks=checks), 77, TODAY, Glyphs()))
+    line = line_of(a_term(checks=checks))
     assert line.startswith(f"{words:>9}  "), "its sign before it, in the cells of Today"
 
 
@@ -61,13 +90,13 @@ def test_a_far_day_with_a_sign_keeps_its_month_and_year() -> None:
 def test_what_is_wrong_is_said_before_the_words_and_not_before_a_day_to_come() -> None:
     term = a_term(what="Delivery plan", next_check_on=TODAY + timedelta(11))
     ending = Warning(TermRule.ENDING, Severity.RED, "", Remedy.OPEN_TERM, about="1")
-    line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), warnings=[ending]))
+    line = line_of(term, warnings=[ending])
     assert line.startswith("   in 11d  we    !! Delivery plan · notice period running  ")
     named = a_term(
         what="Delivery plan signed by both", target=read_target("≥ 30 shops", TermCategory.DELIVERY)
     )
-    tight = "".join(text for text, _look in draw_term(named, 77, TODAY, Glyphs(), warnings=[ending]))
-    assert "!! Delivery plan signed by both" in tight and "notice" not in tight, "where it has room"
+    tight = line_of(named, warnings=[ending], needed=Needed(lambda: [(60, 18)]))
+    assert "!! Delivery plan signe… ≥ 30\u00a0shops" in tight.replace("≥\u00a0", "≥ "), "where it has room"
 
 
 def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Book) -> None:
@@ -75,32 +104,16 @@ def test_a_column_that_is_empty_throughout_leaves_its_room_to_the_words(book: Bo
     written = a_written_term(book, acme, "Checked", checks="every friday")
     assert filled_columns(book, term_ids(book, TODAY)) == NO_CHECKS
     term = a_term(what=LONG, account="Helvetra", checks=(Checked(1, TODAY, Outcome.KEPT),) * 6)
-    lines = ["".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), filled=filled)) for filled in (NO_CHECKS, Filled(True, False, False))]  # fmt: skip
+    lines = [line_of(term, filled=filled) for filled in (NO_CHECKS, Filled(True, False, False))]
     whole, cut = (line.index("…") for line in lines)
     assert whole > cut + 4 and len(lines[0]) == len(lines[1])
-    assert "checks" not in "".join(text for text, _look in term_heading(77, filled=NO_CHECKS))
+    heads = ["".join(text for text, _look in term_heading(77, filled=filled)) for filled in (NO_CHECKS, Filled(True, False, False))]  # fmt: skip
+    assert "last" not in heads[0] and heads[1].endswith("last 4"), (
+        "how many there are, of which more were made"
+    )
+    assert "last 12 " in "".join(text for text, _look in term_heading(160))
     a_check(book, written, Outcome.KEPT)
     assert filled_columns(book, term_ids(book, TODAY)).checks
-
-
-@pytest.mark.parametrize("checks", [(), (Checked(1, TODAY - timedelta(4), Outcome.BROKEN),)])
-def test_what_was_agreed_is_not_cut_for_its_target(checks: tuple[Checked, ...]) -> None:
-    aim = read_target("≥ 30 shops", TermCategory.DELIVERY)
-    whole = show_target(aim)
-    for what, has_target in (("Banded trays", True), ("Banded trays, two facings each", False)):
-        term = a_term(what=what, target=aim, account="Veselna Retail", checks=checks)
-        line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs()))
-        assert what in line and (whole in line) is has_target
-        assert "…" not in line, "of what was agreed nothing is missing"
-
-
-def test_the_last_checks_leave_their_free_cells_to_a_text_that_would_be_cut() -> None:
-    made = tuple(Checked(1, TODAY - timedelta(7 * ago), Outcome.KEPT) for ago in range(9, 0, -1))
-    needed = Needed(lambda: [(50, 14)])
-    for checks, cells, strip in ((9, 22, "  ✓✓✓✓"), (2, 24, "  ✓✓"), (0, 28, "")):
-        term = a_term(what="x" * 30, account="y" * cells, checks=made[:checks])
-        line = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), needed=needed))
-        assert line.endswith(f"  {'x' * 30}  {'y' * cells}{strip}") and cell_len(line) == 77, line
 
 
 def test_what_is_broken_and_dealt_with_has_a_sign_of_its_own() -> None:
@@ -118,27 +131,24 @@ def test_what_is_broken_and_dealt_with_has_a_sign_of_its_own() -> None:
     assert heads == {"✗", "x", "⊘", "%"}
 
 
-def test_accounts_begin_below_each_other_and_run_on_over_checks_that_were_not_made() -> None:
-    needed = Needed(lambda: [*[(36, 14)] * 6, (30, 24)])
-
-    def line(what: str, account: str, checks: int = 0) -> str:
-        made = tuple(Checked(1, TODAY - timedelta(7 * ago), Outcome.KEPT) for ago in range(checks, 0, -1))
-        term = a_term(what=what, account=account, checks=made)
-        return "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), needed=needed))
-
+def test_accounts_have_one_edge_and_run_on_over_checks_that_were_not_made() -> None:
+    needed = Needed(lambda: [*[(36, 18)] * 6, (50, 24)])
     heads = "".join(text for text, _look in term_heading(77, needed=needed))
     edge = heads.index("account")
+    assert heads.index("target  account") < edge
     for what in ("Trays", "Trays and film in Bozhurishte on the day of the week"):
         for account in ("Billa", "Helvetra Sofia", "Helvetra Pharma Bulgaria"):
-            for checks in (0, 3, 6):
-                drawn = line(what, account, checks)
-                assert drawn[edge:].startswith(account[:5]) is (what == "Trays" and len(account) < 20)
-                assert account in drawn, "a longer text moves it, or it begins before its edge"
-                assert cell_len(drawn) == 77 and drawn.endswith("✓" * min(checks, 4))
-    assert "Trays and film in Bozhurishte on the day" in line(
-        "Trays and film in Bozhurishte on the day", "Billa"
-    )
-    assert "Helvetra Pharma Sofia" in line("Trays", "Helvetra Pharma Sofia")
+            for aim in ("", "≥ 98 %"):
+                for checks in (0, 3, 6):
+                    made = [
+                        Checked(1, TODAY - timedelta(7 * ago), Outcome.KEPT) for ago in range(checks, 0, -1)
+                    ]
+                    target = read_target(aim, TermCategory.DELIVERY) if aim else None
+                    term = a_term(what=what, account=account, checks=tuple(made), target=target)
+                    drawn = line_of(term, needed=needed)
+                    assert drawn[edge - 2 : edge + 11].startswith(f"  {account[:11].rstrip()}"), drawn
+                    assert cell_len(drawn) == 77 and drawn.endswith("✓" * min(checks, 4))
+                    assert account in drawn or (checks and account not in ("Billa", "Helvetra Sofia"))
 
 
 def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
@@ -149,21 +159,27 @@ def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
         assert say_both(counts, 3, 7, width) == are_said
         tries = order_tries("broken first, then by next check", "broken first", 3, are_said=are_said)
         kept = rates_words(tries, {}, None, width, "being read …").plain
-        assert kept.startswith("broken first, then by next check · 3 owed by both   ") == (not are_said), (
-            "there, where not above"
-        )
+        assert ("3 owed by both" in kept) == (not are_said), "there, where not above"
+
+
+def test_how_promises_were_kept_is_said_to_be_of_twelve_months_with_the_counts_where_they_have_room() -> None:
+    rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {
+        (OwedBy.WE, None): KeptRate(160, 5, 4),
+        (OwedBy.THEY, None): KeptRate(98, 7, 5),
+    }
+    tries = order_tries("broken first, then by next check", "broken first", 3, are_said=False)
+    for width, order, kept in (
+        (78, "broken first · 3 owed by both", "kept in 12 months: we 95 %, they 89 %"),
+        (98, "broken first · 3 owed by both", "kept in 12 months: we 95 % of 169 checks, they 89 % of 110"),
+    ):
+        said = rates_words(tries, rates, None, width).plain
+        assert said.startswith(order) and said.endswith(kept) and len(said) == width, said
 
 
 def test_an_end_that_has_passed_is_seen_and_a_broken_check_is_not_before_it() -> None:
     checks = (Checked(1, TODAY - timedelta(4), Outcome.BROKEN),)
     ended, ends = (
-        "".join(
-            text
-            for text, _look in draw_term(
-                a_term(checks=checks, until_on=TODAY + timedelta(days)), 77, TODAY, Glyphs(), by_end=True
-            )
-        )
-        for days in (-2, 3)
+        line_of(a_term(checks=checks, until_on=TODAY + timedelta(days)), by_end=True) for days in (-2, 3)
     )
     assert ended.startswith("    ▸ −2d  ") and ends.startswith("    in 3d  ")
     past, open_yet = (

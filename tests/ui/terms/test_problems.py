@@ -24,7 +24,12 @@ from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.terms import ledger_acts
 from kamtui.ui.terms.done import acts as done_acts
 from kamtui.ui.terms.done.hand import LedgerAtHand
-from kamtui.ui.terms.lists.problems import WarnedProblem, draw_problem_of_all, problems_heading
+from kamtui.ui.terms.lists.problems import (
+    WarnedProblem,
+    draw_problem_of_all,
+    problems_heading,
+    problems_needed,
+)
 from tests.build import TODAY, a_task, a_term, an_account, came_long_ago, dump
 from tests.ui.driving import Desk, opened
 from tests.ui.front import AnsweringFront, desk_of, saved
@@ -114,16 +119,19 @@ async def test_they_stand_by_severity_and_what_is_at_stake(book: Book) -> None:
 def test_a_late_step_has_its_sign_and_an_account_its_name() -> None:
     entry = ProblemEntry(1, "Torn foil", TODAY, severity=3)
     line = ProblemLine(1, entry, None, "Belokray Dairies", next_on=TODAY - timedelta(4))
-    parts = draw_problem_of_all(WarnedProblem(line, ()), 77, TODAY, Glyphs(), is_settled=False)
+    needed = problems_needed(lambda: [WarnedProblem(line, ())])
+    parts = draw_problem_of_all(WarnedProblem(line, ()), 77, TODAY, Glyphs(), is_settled=False, needed=needed)
     drawn = "".join(text for text, _look in parts)
     assert "  Belokray Dairies  " in drawn and drawn.endswith("  ▸ −4d")
-    heads = "".join(text for text, _look in problems_heading(77, is_settled=False))
+    heads = "".join(text for text, _look in problems_heading(77, is_settled=False, needed=needed))
     assert heads.endswith("next step") and len(heads) == len(drawn) == 77 and "a year" in heads
     for width in (77, 117):  # nobody has said what any of them is worth
         parts = draw_problem_of_all(
-            WarnedProblem(line, ()), width, TODAY, Glyphs(), is_settled=False, with_stake=False
+            WarnedProblem(line, ()), width, TODAY, Glyphs(), is_settled=False, with_stake=False, needed=needed
         )
-        heads = "".join(text for text, _look in problems_heading(width, is_settled=False, with_stake=False))
+        heads = "".join(
+            text for text, _look in problems_heading(width, is_settled=False, with_stake=False, needed=needed)
+        )
         drawn = "".join(text for text, _look in parts)
         assert len(drawn) == len(heads) == width and "not known" not in drawn and "a year" not in heads
 

@@ -130,7 +130,7 @@ class AccountCallsScreen(Place):
         """Where there is no panel, what the line at hand leaves out."""
         cursor = self.query_one("#calls", LineList).cursor
         call = self._calls.value(cursor) if cursor < len(self._calls) else None
-        said = two_lines(call_words(call) if call else "", max(self.size.width - 2, 1))
+        said = two_lines(call_words(call, self.desk.today) if call else "", max(self.size.width - 2, 1))
         self.query_one("#who", Static).update(said, layout=False)
 
     async def listing(self, *, whole: bool) -> Listing:

@@ -58,7 +58,7 @@ def owed_rows(card: AccountCard, hurts: Hurting, today: date, width: int, glyphs
 
 
 def _term_row(term: Standing, today: date, width: int, glyphs: Glyphs) -> Row:
-    parts = draw_term(term, width, today, glyphs, with_account=False, warnings=())
+    parts = draw_term(term, width, today, glyphs, warnings=())
     return Row(tuple(parts), ("term", term.term_id), "terms", person_id=term.person_id)
 
 

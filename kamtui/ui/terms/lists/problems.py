@@ -28,15 +28,15 @@ from kamtui.ui.terms.drawing import problem_sign, problem_words
 from kamtui.ui.terms.ledger_drawing import problem_panel
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.widgets.line_list import Part
-from kamtui.ui.widgets.looks import GAP, Needed, columns, due_sign, shared, shared_heads
+from kamtui.ui.widgets.looks import GAP, Needed, columns, due_sign, fixed_columns, widest
 from kamtui.ui.widgets.paged_lines import PagedLines
 
 SETTLED = "settled"
 """The way to show the problems that are settled, in place of those that are not."""
 ABOUT_A_PROBLEM = ("task.done", "line.open", "line.edit", "line.delete", "task.snooze")
 OF_TERMS = ("term.check", "term.renegotiate")
-SIGN, WORTH, AGE, NEXT = 2, 9, 5, 9
-"""Cells for how grave a problem is, what is at stake, since when it is open, when the next step is due."""
+SIGN, AGE, NEXT = 2, 5, 9
+"""Cells for how grave a problem is, since when it is open, when the next step is due."""
 
 
 class WarnedProblem(NamedTuple):
@@ -57,6 +57,11 @@ def stake_cell(line: ProblemLine) -> tuple[str, str]:
     return (_("not known"), "dim") if stake is None else (whole_amount(stake), "")
 
 
+def _worth() -> int:
+    """The cells for what is at stake."""
+    return widest(9, _("not known"), _("a year"))
+
+
 def draw_problem_of_all(
     warned: WarnedProblem,
     width: int,
@@ -65,7 +70,7 @@ def draw_problem_of_all(
     *,
     is_settled: bool,
     with_stake: bool = True,
-    needed: Needed | None = None,
+    needed: Needed,
 ) -> Sequence[Part]:
     """A problem on one line: how grave, what, whose, what is at stake, since when it is open, its next step.
 
@@ -80,18 +85,16 @@ def draw_problem_of_all(
     since = line.settled_on if is_settled and line.settled_on is not None else entry.noted_on
     state = entry.state.label if is_settled else step
     faint = "dim" if is_settled else ""
-    what, account = clean(problem_words(line)), clean(line.account)
-    room = width - _fixed_cells(with_stake=with_stake)
-    words, whose, left = shared(room, cell_len(what), cell_len(account), needed)
+    words, whose = _both(width, needed, with_stake=with_stake)
     cells = [
         (sign, SIGN, look),
-        (what, words, faint),
-        (account, whose + left, faint),
-        *([_right(stake_cell(line), WORTH)] if with_stake else []),
+        (problem_words(line), words, faint),
+        (line.account, whose, faint),
+        *([_right(stake_cell(line), _worth())] if with_stake else []),
         (show_short_ago(since, today), -AGE, "dim"),
         (state, NEXT if is_settled else -NEXT, "dim" if is_settled else step_look),
     ]
-    return columns(cells, width)
+    return fixed_columns(cells)
 
 
 def problems_needed(first: Callable[[], Iterable[WarnedProblem]]) -> Needed:
@@ -101,13 +104,16 @@ def problems_needed(first: Callable[[], Iterable[WarnedProblem]]) -> Needed:
             (cell_len(clean(problem_words(warned.line))), cell_len(clean(warned.line.account)))
             for warned in first()
         ),
+        _("problem"),
         _("account"),
     )
 
 
-def _fixed_cells(*, with_stake: bool) -> int:
-    """The cells of a line that what the problem is and the account do not share."""
-    return SIGN + GAP + (WORTH + GAP if with_stake else 0) + AGE + GAP + NEXT + GAP
+def _both(width: int, needed: Needed, *, with_stake: bool) -> tuple[int, int]:
+    """The cells of what the problem is and of the account; what both leave is behind the account."""
+    room = max(width - SIGN - GAP - (_worth() + GAP if with_stake else 0) - AGE - GAP - NEXT - GAP, 0)
+    words, _whose = needed.columns(room)
+    return words, max(room - GAP - words, 0)
 
 
 def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:
@@ -115,13 +121,15 @@ def _right(words: tuple[str, str], size: int) -> tuple[str, int, str]:
 
 
 def problems_heading(
-    width: int, *, is_settled: bool, with_stake: bool = True, needed: Needed | None = None
+    width: int, *, is_settled: bool, with_stake: bool = True, needed: Needed
 ) -> Sequence[Part]:
     """The heads of the columns of `draw_problem_of_all`."""
+    words, whose = _both(width, needed, with_stake=with_stake)
     cells = [
         ("", SIGN, "dim"),
-        *shared_heads(width - _fixed_cells(with_stake=with_stake), _("problem"), _("account"), needed),
-        *([(_("a year"), -WORTH, "dim")] if with_stake else []),
+        (_("problem"), words, "dim"),
+        (_("account"), whose, "dim"),
+        *([(_("a year"), -_worth(), "dim")] if with_stake else []),
         (_("ago") if is_settled else _("age"), -AGE, "dim"),
         (_("state"), NEXT, "dim") if is_settled else (_("next step"), -NEXT, "dim"),
     ]
