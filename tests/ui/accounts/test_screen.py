@@ -423,6 +423,6 @@ def test_a_stage_is_never_cut_for_a_class() -> None:
         )
     finally:
         language.use("en")
-    assert "Метро потенциален не се знае никога днес" == " ".join(
-        "".join(text for text, _look in drawn).split()
+    assert (
+        " ".join("".join(text for text, _look in drawn).split()) == "Метро потенциален не се знае никога днес"
     )
