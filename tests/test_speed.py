@@ -355,6 +355,7 @@ def test_the_answers_need_little(sample_file_at: Callable[[datetime], Path], tmp
         "dateutil.tz",
         "dataclasses",
         "fractions",
+        "shutil",
         *(() if sys.platform == "win32" else ("platform",)),
     }
     program = (
@@ -372,6 +373,36 @@ def test_the_answers_need_little(sample_file_at: Callable[[datetime], Path], tmp
         assert not costly & loaded
     ours = {name for name in loaded if name.partition(".")[0] == "kamtui"}
     assert "kamtui.store.day.shown.implied_reads" in ours and len(ours) <= MOST_MODULES
+
+
+LEAVING = """
+import sys, threading, time
+from kamtui.cli import run
+class Last:
+    def __del__(self): print("taken apart", flush=True)
+last = Last()
+if sys.argv.pop() == "busy":
+    threading.Thread(target=lambda: (time.sleep(0.3), print("done", flush=True))).start()
+run()
+"""
+
+
+@pytest.mark.parametrize(
+    ("argv", "left"),
+    [
+        pytest.param(["--version", "idle"], (0, ""), id="at once"),
+        pytest.param(["--nonsense", "idle"], (2, ""), id="with its status"),
+        pytest.param(["--version", "busy"], (0, "done"), id="not before a thread that is at work"),
+    ],
+)
+def test_an_answer_in_the_shell_takes_nothing_apart(argv: list[str], left: tuple[int, str]) -> None:
+    import subprocess
+    import sys
+
+    done = subprocess.run([sys.executable, "-c", LEAVING, *argv], capture_output=True, text=True, check=False)
+    said = " ".join(line for line in done.stdout.splitlines() if not line.startswith("kamtui "))
+    assert (done.returncode, said) == left, done.stderr
+    assert ("kamtui" in done.stdout) is (left[0] == 0)
 
 
 def test_on_leaving_nothing_is_looked_through() -> None:
