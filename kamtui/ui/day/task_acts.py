@@ -67,9 +67,10 @@ async def new_task(
     due = f"{due_on:%d.%m.%Y}" if due_on is not None else ""
     if resumed:
         term_id, problem_id = _id_in(resumed, "term_id"), _id_in(resumed, "problem_id")
+        account_id = _id_in(resumed, "account_id")
     beside = {"term_id": str(term_id or ""), "problem_id": str(problem_id or ""), "follows": "1"}
     start = fill(TASK, what=what, due=due, is_prospecting="1" if is_prospecting else "", **beside)
-    follows = TaskEntry(what="", due_on=desk.today, term_id=term_id, problem_id=problem_id)
+    follows = TaskEntry("", desk.today, account_id=account_id, term_id=term_id, problem_id=problem_id)
     return await _task_form(desk, None, start, account_id, person_id, resumed, follows)
 
 
@@ -122,10 +123,7 @@ async def _task_form(
         entry = read_task(filled, today, was)
         if task_id is None:
             save_or_show(lambda: task_changes.add_task(book, entry, draft=slot))
-            if entry.term_id is None and entry.problem_id is None:
-                return Written(_("Added task “{what}”").format(what=entry.what))
-            because = _("Added task “{what}” because of “{reason}”")
-            return Written(because.format(what=entry.what, reason=reason))
+            return Written(_said_of(desk, entry, reason))
         save_or_show(lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
         return Written(_("Changed task “{what}”").format(what=entry.what))
 
@@ -149,6 +147,16 @@ async def _task_form(
         return type_task(entry, account.name if account else "", person[0].name if person else "")
 
     return await ask(desk, form, submit, keeper(desk, slot), now if task_id else None) is not None
+
+
+def _said_of(desk: Desk, entry: TaskEntry, reason: str) -> str:
+    """What is said of a new task: whose it is and what it follows from, for both were taken from the line at hand."""
+    if entry.term_id is not None or entry.problem_id is not None:
+        return _("Added task “{what}” because of “{reason}”").format(what=entry.what, reason=reason)
+    account = account_suggestion(desk, entry.account_id)
+    if account is None:
+        return _("Added task “{what}”").format(what=entry.what)
+    return _("Added task “{what}” for {account}").format(what=entry.what, account=account.name)
 
 
 def finish_task(desk: Desk, task_id: int) -> bool:

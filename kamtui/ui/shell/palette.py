@@ -26,6 +26,22 @@ from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
 
 MOST = 12
+ALSO_CALLED = {
+    "change.undo": N_("undo, mistake"),
+    "change.redo": N_("redo, again"),
+    "import.open": N_("import, spreadsheet, Excel, contacts"),
+    "accounts.twins": N_("duplicates, the same twice, join"),
+    "help.keys": N_("help, shortcuts"),
+    "settings.open": N_("options, preferences"),
+    "book.search": N_("find, look for"),
+    "list.copy": N_("print, file"),
+    "day.close": N_("evening, end of the day"),
+    "app.quit": N_("exit, close, end"),
+    "account.brief": N_("prepare, print"),
+}
+"""What people call an act who know other programs, by its id: found by these words too, in any language."""
+_ALSO_THEME = N_("light, dark, colours")
+_ALSO_EVERYTHING = N_("print, hand over, colleague")
 _LANGUAGE = N_("Language")
 _ELSEWHERE = 50
 """How far behind what can be done here stands what can be done elsewhere: after accounts and people too."""
@@ -64,28 +80,30 @@ class BookCommands(Provider):
     def _help(self, key: Act) -> Content:
         return Content(_("key {keys}").format(keys=self.place.desk.keys_of(key) if self.place else ""))
 
-    def _other_acts(self) -> list[tuple[str, Callable[[], object]]]:
-        """What has no key."""
-        found: list[tuple[str, Callable[[], object]]] = [(_("Change the theme"), self.app.search_themes)]
+    def _other_acts(self) -> list[tuple[str, Callable[[], object], str]]:
+        """What has no key, and by which words besides it is found, as written."""
+        found: list[tuple[str, Callable[[], object], str]] = [
+            (_("Change the theme"), self.app.search_themes, _ALSO_THEME)
+        ]
         found += [
-            (f"{_(_LANGUAGE)}: {name}", partial(self._speak, code))
+            (f"{_(_LANGUAGE)}: {name}", partial(self._speak, code), "")
             for code, name in OWN_NAMES.items()
             if code != language.code()
         ]
         place = self.place
         if place is not None:
             found.append(
-                (_("What is new in this version"), partial(place.app.push_screen, ReadText(news_content)))
+                (_("What is new in this version"), partial(place.app.push_screen, ReadText(news_content)), "")
             )
             found.append(
-                (_("Say on which keyboard Cyrillic is typed"), partial(place.going.ask, AskKeyboard()))
+                (_("Say on which keyboard Cyrillic is typed"), partial(place.going.ask, AskKeyboard()), "")
             )
             everything = _("Take everything with you (export): all records as a folder or a workbook")
-            found.append((everything, partial(_take_everything, place)))
+            found.append((everything, partial(_take_everything, place), _ALSO_EVERYTHING))
             account_id = place.at_hand().account_id
             if account_id is not None and all(act.id != "report.choose" for act in place.ACTS):
                 found.append(
-                    (_("Report of the quarter: the review with this account"), partial(_review, place))
+                    (_("Report of the quarter: the review with this account"), partial(_review, place), "")
                 )
         return found
 
@@ -106,20 +124,21 @@ class BookCommands(Provider):
     async def discover(self) -> Hits:
         for key, act in self._acts():
             yield DiscoveryHit(Content(_sentence(key)), act, text=_sentence(key), help=self._help(key))  # type: ignore[arg-type]
-        for name, act in self._other_acts():
+        for name, act, _also_called in self._other_acts():
             yield DiscoveryHit(Content(name), act, text=name)
 
     def _named_acts(self, words: list[str]) -> Iterator[Hit]:
         """The acts that can be done here."""
         for key, act in self._acts():
             name = _sentence(key)
-            found = _fit(words, f"{name} {key_name(key.label)}")
+            found = _fit(words, name, key_name(key.label), *_also(ALSO_CALLED.get(key.id, "")))
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name, help=self._help(key))  # type: ignore[arg-type]
-        for name, act in self._other_acts():
+        for name, act, also in self._other_acts():
             # Whoever cannot read the language in use looks for it in their own.
-            also = " ".join(in_every_language(_LANGUAGE)) if name.startswith(_(_LANGUAGE)) else ""
-            found = _fit(words, f"{name} {also}")
+            found = _fit(
+                words, name, *(_also(_LANGUAGE) if name.startswith(_(_LANGUAGE)) else ()), *_also(also)
+            )
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name)
 
@@ -127,7 +146,7 @@ class BookCommands(Provider):
         """Where the acts are that cannot be done here: each leads to its place."""
         for key, entry in self._acts_elsewhere():
             name = _sentence(key)
-            found = _fit(words, f"{name} {key_name(key.label)}")
+            found = _fit(words, name, key_name(key.label), *_also(ALSO_CALLED.get(key.id, "")))
             if found is not None and self.place is not None:
                 where = _("in {place}: key {keys}").format(
                     place=_(entry.label), keys=self.place.desk.keys_of(key)
@@ -171,10 +190,21 @@ class BookCommands(Provider):
             )
 
 
-def _fit(words: list[str], said: str) -> int | None:
-    """How well words fit what an act is called: as parts of its words, never by letters strewn over a sentence."""
-    folded = fold(said)
-    return score(words, folded) if all(word in folded for word in words) else None
+def _also(text: str) -> Iterator[str]:
+    """What else something is called, in every language: who cannot read the one in use looks in their own."""
+    return iter(in_every_language(text) if text else ())
+
+
+def _fit(words: list[str], *said: str) -> int | None:
+    """How well words fit what an act is called: as parts of its words, never by letters strewn over a sentence.
+
+    `said` is what it does, its short name and what else it is called: the best of them counts, so that “undo” finds
+    what undoes before a sentence in which the word stands at the end.
+    """
+    whole = fold(" ".join(said))
+    if not all(word in whole for word in words):
+        return None
+    return min(found for one in (*map(fold, said), whole) if (found := score(words, one)) is not None)
 
 
 def _sentence(key: Act) -> str:

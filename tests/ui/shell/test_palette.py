@@ -184,3 +184,25 @@ async def test_it_is_no_wider_than_its_sentences_need(book: Book) -> None:
         await offers(desk)
         container = desk.screen.query_one("#--container")
         assert str(container.styles.max_width) == "96"
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("undo", "Take back the last act"),
+        ("import", "Bring in a list: accounts, sales, calls, prices, tasks"),
+        ("help", "The keys of this place"),
+        ("помощ", "The keys of this place"),
+        ("duplicate", "Merge accounts or people likely one, or the two marked"),
+        ("dark", "Change the theme"),
+        ("excel", "Bring in a list: accounts, sales, calls, prices, tasks"),
+    ],
+)
+async def test_an_act_is_found_first_by_what_others_call_it(book: Book, words: str, first: str) -> None:
+    """Enter takes the first: “undo” marked every line, whose sentence ends with the word."""
+    acme = an_account(book, "Acme")
+    a_call(book, acme)
+    async with opened(book) as desk:
+        await desk.press("2", "ctrl+p")
+        await desk.type(words)
+        assert (await offers(desk))[0].startswith(first)
