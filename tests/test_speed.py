@@ -1,6 +1,8 @@
 """What must not grow with the book: counted in SQLite's own steps and in lines drawn, not in seconds."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -38,6 +40,7 @@ from kamtui.ui.day.screen import TodayScreen
 from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.line_list import PAGE, LineList
 from kamtui.ui.widgets.paged_lines import PagedLines
+from tests import once
 from tests.make_big_book import make_big_book
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
@@ -54,26 +57,34 @@ STEP = 10
 """SQLite calls back once in so many steps of its machine."""
 
 
+@contextmanager
+def copy_of(factory: pytest.TempPathFactory, accounts: int, calls: int) -> Iterator[Book]:
+    """A book of so many accounts and calls, made once a run; a copy of it, opened."""
+    folder = once.made_once_a_run(
+        factory,
+        f"speed-{accounts}-{calls}",
+        lambda empty: make_big_book(empty / "book.db", accounts, PEOPLE, calls, NOW),
+    )
+    path = factory.mktemp("speed") / "book.db"
+    shutil.copyfile(folder / "book.db", path)
+    with Book.open(path) as book:
+        yield book
+
+
 @pytest.fixture(scope="module")
 def two_books(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Book, Book]]:
     """Books of the same accounts and people, the second with ten times the calls."""
-    folder = tmp_path_factory.mktemp("speed")
-    opened = []
-    for count in (FEW, MANY):
-        path = folder / f"{count}.db"
-        make_big_book(path, ACCOUNTS, PEOPLE, count, NOW)
-        opened.append(Book.open(path))
-    yield opened[0], opened[1]
-    for book in opened:
-        book.close()
+    with (
+        copy_of(tmp_path_factory, ACCOUNTS, FEW) as few,
+        copy_of(tmp_path_factory, ACCOUNTS, MANY) as many,
+    ):
+        yield few, many
 
 
 @pytest.fixture(scope="module")
 def larger_book(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
     """As the first of the two, with four times the accounts: so many months, bonds and product lines too."""
-    path = tmp_path_factory.mktemp("speed") / "larger.db"
-    make_big_book(path, ACCOUNTS * TIMES_THE_ACCOUNTS, PEOPLE, FEW, NOW)
-    with Book.open(path) as book:
+    with copy_of(tmp_path_factory, ACCOUNTS * TIMES_THE_ACCOUNTS, FEW) as book:
         yield book
 
 
@@ -344,6 +355,7 @@ def test_the_answers_need_little(sample_file_at: Callable[[datetime], Path], tmp
         "dateutil.tz",
         "dataclasses",
         "fractions",
+        "shutil",
         *(() if sys.platform == "win32" else ("platform",)),
     }
     program = (
@@ -361,6 +373,36 @@ def test_the_answers_need_little(sample_file_at: Callable[[datetime], Path], tmp
         assert not costly & loaded
     ours = {name for name in loaded if name.partition(".")[0] == "kamtui"}
     assert "kamtui.store.day.shown.implied_reads" in ours and len(ours) <= MOST_MODULES
+
+
+LEAVING = """
+import sys, threading, time
+from kamtui.cli import run
+class Last:
+    def __del__(self): print("taken apart", flush=True)
+last = Last()
+if sys.argv.pop() == "busy":
+    threading.Thread(target=lambda: (time.sleep(0.3), print("done", flush=True))).start()
+run()
+"""
+
+
+@pytest.mark.parametrize(
+    ("argv", "left"),
+    [
+        pytest.param(["--version", "idle"], (0, ""), id="at once"),
+        pytest.param(["--nonsense", "idle"], (2, ""), id="with its status"),
+        pytest.param(["--version", "busy"], (0, "done"), id="not before a thread that is at work"),
+    ],
+)
+def test_an_answer_in_the_shell_takes_nothing_apart(argv: list[str], left: tuple[int, str]) -> None:
+    import subprocess
+    import sys
+
+    done = subprocess.run([sys.executable, "-c", LEAVING, *argv], capture_output=True, text=True, check=False)
+    said = " ".join(line for line in done.stdout.splitlines() if not line.startswith("kamtui "))
+    assert (done.returncode, said) == left, done.stderr
+    assert ("kamtui" in done.stdout) is (left[0] == 0)
 
 
 def test_on_leaving_nothing_is_looked_through() -> None:

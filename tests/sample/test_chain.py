@@ -23,6 +23,7 @@ from kamtui.store.chain import answer_reads, naming_reads, waits_reads, week_rea
 from kamtui.store.chain import reads as chain_reads
 from kamtui.store.day.today import todays_lines
 from kamtui.ui.chain.tree import tree_rows
+from tests import once
 from tests.build import people_are_where_they_are
 
 STORY = read_story()
@@ -43,14 +44,14 @@ def told(
 ) -> Iterator[tuple[Book, date]]:
     """The sample book at a moment, and the day of it."""
     shutil.copyfile(sample_file_at(request.param), tmp_path / "sample.db")
-    with Book.open(tmp_path / "sample.db") as book:
+    with once.opened_unchecked(tmp_path / "sample.db") as book:
         yield book, request.param.date()
 
 
 @pytest.fixture
 def told_once(sample_file_at: Callable[[datetime], Path], tmp_path: Path) -> Iterator[tuple[Book, date]]:
     shutil.copyfile(sample_file_at(MOMENTS[3]), tmp_path / "sample.db")
-    with Book.open(tmp_path / "sample.db") as book:
+    with once.opened_unchecked(tmp_path / "sample.db") as book:
         yield book, MOMENTS[3].date()
 
 

@@ -44,6 +44,7 @@ from kamtui.store.knowledge import (
 from kamtui.store.money.figures import Figures
 from kamtui.store.money.reads import month_totals
 from kamtui.store.old_reads import old_knowledge
+from tests import once
 
 STORY = read_story()
 LET_BE = [accepted for accepted in STORY.acceptances if accepted.account is not None]
@@ -96,14 +97,14 @@ def told(
     request: pytest.FixtureRequest, sample_file_at: Callable[[datetime], Path], tmp_path: Path
 ) -> Iterator[Told]:
     shutil.copyfile(sample_file_at(request.param), tmp_path / "sample.db")
-    with Book.open(tmp_path / "sample.db") as book:
+    with once.opened_unchecked(tmp_path / "sample.db") as book:
         yield read(book, request.param)
 
 
 @pytest.fixture
 def told_once(sample_file_at: Callable[[datetime], Path], tmp_path: Path) -> Iterator[Told]:
     shutil.copyfile(sample_file_at(MOMENTS[0]), tmp_path / "sample.db")
-    with Book.open(tmp_path / "sample.db") as book:
+    with once.opened_unchecked(tmp_path / "sample.db") as book:
         yield read(book, MOMENTS[0])
 
 

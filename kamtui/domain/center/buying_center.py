@@ -32,15 +32,6 @@ class Coverage(IntEnum):
     DEEP = 3
     """5 or more, two of them meetings."""
 
-    @property
-    def label(self) -> str:
-        return {
-            Coverage.NONE: _("not spoken to"),
-            Coverage.BRIEF: _("one call"),
-            Coverage.SEVERAL: _("several calls"),
-            Coverage.DEEP: _("well known"),
-        }[self]
-
 
 class TargetStance(NamedTuple):
     """What we want of somebody: how they shall stand to us, by which day, and our next move."""

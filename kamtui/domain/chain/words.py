@@ -102,11 +102,6 @@ def four_questions() -> str:
     return pgettext("need, means, authority, access", "NMAA")
 
 
-def question_words() -> str:
-    """`need means authority access`: the heads of the four answers, where there is room for them."""
-    return " ".join(question.label for question in Question)
-
-
 class Answer(StrEnum):
     """The answer to one of the four questions; not known is told apart from no."""
 

@@ -29,6 +29,8 @@ class Waiting(NamedTuple):
     stance: Stance | None
     owed_by: OwedBy | None
     """Who owes it, of a term."""
+    target: str = ""
+    """The end of what a check says: what is to be reached."""
 
     @property
     def chosen(self) -> tuple[int | None, int | None]:

@@ -92,7 +92,9 @@ class Line(NamedTuple):
 
     @property
     def broken_on(self) -> date | None:
-        """The day on which the term was found broken, of a line that tells of that."""
+        """The day on which the term was found broken, of a line that tells of that, or of the task for it."""
+        if self.broken_for is not None:
+            return self.broken_for.broken_on
         is_told = self.group is Group.BROKEN or (
             self.group is Group.FIRST and self.warning is not None and not self.is_task
         )
@@ -105,16 +107,22 @@ class Line(NamedTuple):
 
     @property
     def also_words(self) -> list[str]:
-        """What each line that stands in this one says: how late a task is; with the person where it names none."""
+        """What each line that stands in this one says: how late a task is; with the person where it names none.
+
+        Of a task for a broken promise first how late it is itself: its line has the day of what broke.
+        """
         return [
-            f"{line.late_words}: {line.what}"
-            if line.is_task
-            else _for_broken(line)
-            if line.broken_on is not None
-            else f"{line.person}: {line.what}"
-            if line.person and line.warning is None
-            else line.what
-            for line in self.also
+            *([self.late_words] if self.broken_for is not None else []),
+            *(
+                f"{line.late_words}: {line.what}"
+                if line.is_task
+                else _for_broken(line)
+                if line.broken_on is not None
+                else f"{line.person}: {line.what}"
+                if line.person and line.warning is None
+                else line.what
+                for line in self.also
+            ),
         ]
 
     @property

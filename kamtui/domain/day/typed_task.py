@@ -29,8 +29,7 @@ TASK = (
 def read_task(typed: Mapping[str, str], today: date, was: TaskEntry | None = None) -> TaskEntry:
     """The task in a filled form; without a date it is due tomorrow, or on the first day by its rule.
 
-    `was` is the task as it stood before: what it follows from stays, unless the form says otherwise or it is no longer
-    of that account: a promise to one customer is not answered by what is done for another. Raises Problems.
+    `was` is the task as it stood before: what it follows from stays, unless the form says otherwise. Raises Problems.
     """
     reader = FieldReader(typed)
     values = read_fields(reader, TASK, today)
@@ -43,7 +42,6 @@ def read_task(typed: Mapping[str, str], today: date, was: TaskEntry | None = Non
         reader.other("repeat", lambda: reread_recurrence(rule, known, today, starts_on)) if rule else None
     )
     reader.finish()
-    follows = follows and was is not None and values["account_id"] == was.account_id
     due_on = due.day
     if repeat is not None and not has_day:
         due_on = first_from(repeat, today) or due_on
@@ -54,8 +52,8 @@ def read_task(typed: Mapping[str, str], today: date, was: TaskEntry | None = Non
         due_on=due_on,
         due_time=due.time,
         repeat=repeat,
-        term_id=was.term_id if was is not None and follows else None,
-        problem_id=was.problem_id if was is not None and follows else None,
+        term_id=was.term_id if was and follows else None,
+        problem_id=was.problem_id if was and follows else None,
     )
 
 

@@ -93,7 +93,7 @@ def _waiting(book: Book, after: date, until: date) -> list[Waiting]:
         Waiting(
             task_id=line.task_id,
             term_id=line.term_id,
-            what=_words(line),
+            what=" ".join(part for part in (line.what, _target(line)) if part),
             due_on=date.fromisoformat(line.due_on),
             due_time=time.fromisoformat(line.due_time) if line.due_time else None,
             times_put_off=line.times_put_off,
@@ -105,14 +105,14 @@ def _waiting(book: Book, after: date, until: date) -> list[Waiting]:
             person=line.person,
             stance=Stance(line.stance) if line.stance else None,
             owed_by=OwedBy(line.owed_by) if line.owed_by else None,
+            target=_target(line),
         )
         for line in lines
     )
 
 
-def _words(line: _Waiting) -> str:
-    """What is to be done, of a term with its target."""
+def _target(line: _Waiting) -> str:
+    """What a check is to reach."""
     if line.target_bound is None:
-        return line.what
-    target = Target(Bound(line.target_bound), line.target_thousandths, line.target_unit)
-    return " ".join(part for part in (line.what, show_target(target)) if part)
+        return ""
+    return show_target(Target(Bound(line.target_bound), line.target_thousandths, line.target_unit))

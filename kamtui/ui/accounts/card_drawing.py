@@ -137,11 +137,11 @@ def card_content(
 
 
 def people_counted(card: AccountCard) -> str:
-    """`7`, or `6, 1 unknown` where of somebody only the part is known: stances are counted of the known."""
+    """`7`, or `6 and 1 unknown person` where of somebody only the part is known: stances are counted of the known."""
     unknown = sum(person.is_empty_seat for person in card.people)
     if not unknown:
         return str(card.people_count or "")
-    words = ngettext("{count}, {unknown} unknown", "{count}, {unknown} unknown", unknown)
+    words = ngettext("{count} and {unknown} unknown person", "{count} and {unknown} unknown people", unknown)
     return words.format(count=card.people_count - unknown, unknown=unknown)
 
 

@@ -1,6 +1,6 @@
 """A buying center in words: its warnings, the signs of its map, one person of it, and which day is shown."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 
 from rich.cells import cell_len
@@ -9,14 +9,14 @@ from textual.content import Content
 from kamtui.domain.accounts.person import title_and_department
 from kamtui.domain.accounts.reach import of_kind
 from kamtui.domain.accounts.words import ReachKind
-from kamtui.domain.center.buying_center import BuyingCenter, Member, target_words
+from kamtui.domain.center.buying_center import BuyingCenter, Coverage, Member, target_words
 from kamtui.domain.center.coverage import Grade, faded, grade, stance_counts
 from kamtui.domain.center.links import Link, Way, links_of
 from kamtui.domain.center.warning_lines import WarningLine
 from kamtui.domain.center.words import Confidence, Role, Stance
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
-from kamtui.domain.time.shown_days import show_ago, show_day_month, show_long_day
+from kamtui.domain.time.shown_days import show_day_month, show_long_day
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.ui.center.map_aims import aim_sign
 from kamtui.ui.center.map_lines import relation_signs
@@ -31,6 +31,8 @@ MOST_ROWS = 6
 """How many rows say what changed on a day of the past; S says all of it."""
 MOVED = "→"
 """Stands in what changed of how somebody stands, which goes before the rest."""
+LEGEND_GAPS = (3, 2, 1)
+"""Cells between two entries of the legend of roles: the most with which they stand in one row."""
 
 
 def draw_warning_line(line: WarningLine, width: int, glyphs: Glyphs) -> Sequence[Part]:
@@ -112,8 +114,7 @@ def member_content(
     if boss := names.get(member.reports_to_id or 0):
         blocks.append(row((fit(_("reports to {name}").format(name=boss), width), "")))
     if not member.is_empty_seat:
-        said = f"{member.coverage.label}, " + _last(member.last_on, center.as_of)
-        blocks += [row((piece, "")) for piece in wrap(said, width)]
+        blocks += [row((piece, "")) for piece in wrap(_calls_words(member, center.as_of), width)]
     links = links_of(center, member.person_id)
     if links:
         blocks.append(row())
@@ -173,7 +174,20 @@ def _reaches(line: PersonLine | None, width: int) -> list[Block]:
 
 
 def _last(last_on: date | None, as_of: date) -> str:
-    return _("last spoken to: {last}").format(last=show_ago(last_on, as_of) if last_on else _("never"))
+    """On which day somebody was last spoken to."""
+    if last_on is None:
+        return _("never spoken to")
+    return _("last spoken to on {day}").format(day=show_day_month(last_on, as_of))
+
+
+def _calls_words(member: Member, as_of: date) -> str:
+    """How well we know somebody: `3 calls in 12 months, last spoken to on 12 Nov`."""
+    if member.last_on is None:
+        return _last(None, as_of)
+    count = member.calls_12_months
+    calls = ngettext("{count} call in 12 months", "{count} calls in 12 months", count).format(count=count)
+    parts = [calls if count else _("no call in 12 months"), _last(member.last_on, as_of)]
+    return ", ".join([_("well known"), *parts] if member.coverage is Coverage.DEEP else parts)
 
 
 def _stance(line: PersonLine) -> str:
@@ -300,3 +314,21 @@ def shown_words(
         rows = [*rows[: MOST_ROWS - 1], fit(f"{rows[MOST_ROWS - 1]} …", width)]
     text = "\n".join(rows)
     return Content.assemble((text[: len(head)], "bold $warning"), (text[len(head) :], ""))
+
+
+def role_legend(given: Collection[Role], room: int) -> list[list[str]]:
+    """What the letters of some roles stand for, `D decider`, with the blanks behind each: in one row, or as many in a row as
+    there is room for."""
+    said = [f"{role.letter} {role.label}" for role in Role if role in given]
+    needed = sum(map(cell_len, said))
+    gap = next((gap for gap in LEGEND_GAPS if needed + gap * (len(said) - 1) <= room), LEGEND_GAPS[0])
+    rows: list[list[str]] = []
+    left = 0
+    for words in said:
+        size = cell_len(words) + gap
+        if size > left:
+            rows.append([])
+            left = room + gap
+        rows[-1].append(words + " " * gap)
+        left -= size
+    return rows

@@ -14,8 +14,9 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from kamtui.domain.center.buying_center import BuyingCenter
-from kamtui.domain.center.words import Role, Stance, TieKind
+from kamtui.domain.center.words import Stance, TieKind
 from kamtui.domain.text.language import _
+from kamtui.ui.center.drawing import role_legend
 from kamtui.ui.center.map_aims import aims
 from kamtui.ui.center.map_layout import AXIS_WIDTH, Card, Direction, MapLayout, layout, neighbour
 from kamtui.ui.center.map_lines import Cell, lines
@@ -27,9 +28,6 @@ from kamtui.ui.widgets.line_list import RESTING
 
 MARGIN = AXIS_WIDTH - 1
 """Cells left of the grid: the influence and the axis; the cell before the first cards is for marks."""
-
-LEGEND_GAPS = (3, 2, 1)
-"""Cells between two entries of the legend: the most with which they stand in one row."""
 
 _LOOKS = {
     Stance.DEFENDER: "green",
@@ -113,7 +111,9 @@ class MapView(ScrollView, can_focus=True):
         center = self._center
         if center is None or not self.size.width:
             return
-        legend = self._legend = _legend(center, self.size.width - 1)
+        legend = self._legend = role_legend(
+            {role for member in center.members for role in member.roles}, self.size.width - 1 - AXIS_WIDTH
+        )
         self._map = layout(
             center.members,
             self.size.width - 1,
@@ -298,23 +298,3 @@ class MapView(ScrollView, can_focus=True):
             if size > 0:
                 segments.append(Segment(" " * size, self._style("plain", column.stance.value)))
         return segments
-
-
-def _legend(center: BuyingCenter, width: int) -> list[list[str]]:
-    """The parts in the decision that somebody on the map has, with the blanks behind each: in one row, or as many in a
-    row as there is room for."""
-    given = {role for member in center.members for role in member.roles}
-    said = [f"{role.letter} {role.label}" for role in Role if role in given]
-    room = width - AXIS_WIDTH
-    needed = sum(map(cell_len, said))
-    gap = next((gap for gap in LEGEND_GAPS if needed + gap * (len(said) - 1) <= room), LEGEND_GAPS[0])
-    rows: list[list[str]] = []
-    left = 0
-    for words in said:
-        size = cell_len(words) + gap
-        if size > left:
-            rows.append([])
-            left = room + gap
-        rows[-1].append(words + " " * gap)
-        left -= size
-    return rows

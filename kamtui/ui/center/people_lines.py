@@ -44,6 +44,16 @@ def name_of(member: Member) -> str:
     return _("{name} (unknown)").format(name=member.name) if member.is_empty_seat else member.name
 
 
+def unknown_words(name: str, title: str, named: str, room: int) -> str:
+    """Of whom only the part is known: the whole sentence by which they are called, with what else has room in as many cells.
+
+    That is what they do there, and that nobody knows them, as it stands in `named`; their sign says that too.
+    """
+    bare = clean(name)
+    tries = [f"{named}, {title}", f"{bare}, {title}"] if title else []
+    return next((words for words in [*tries, named] if cell_len(words) <= room), bare)
+
+
 def last_words(last_on: date | None, as_of: date, *, is_empty_seat: bool) -> str:
     """When somebody was last spoken to, in a column."""
     if is_empty_seat:
@@ -128,12 +138,15 @@ class TreeLines(Lines):
         title = title_and_department(member.title, member.department)
         if cell_len(title) > room:
             title = clean(member.title) or title
-        cells = [
-            (name_of(member), name, _name_look(member, self._center)),
-            (fit(title, max(room, 1)).rstrip(), 0, "dim"),
-            *roles,
-            *last,
-        ]
+        if member.is_empty_seat:
+            words_of = unknown_words(member.name, title, name_of(member), name + GAP + room)
+            named: list[Cell] = [(words_of, 0, _name_look(member, self._center))]
+        else:
+            named = [
+                (name_of(member), name, _name_look(member, self._center)),
+                (fit(title, max(room, 1)).rstrip(), 0, "dim"),
+            ]
+        cells = [*named, *roles, *last]
         return [
             (words, ""),
             (self._glyphs.stance(member.stance), stance_look(member.stance)),
@@ -162,6 +175,8 @@ class TableRow(NamedTuple):
     wanted: Stance | None
     """How we want them to stand, where they do not yet."""
     name: str
+    bare_name: str
+    """Without what is said of whoever is unknown or gone."""
     name_look: str
     title: str
     """With the department, where the title does not say that already."""
@@ -177,6 +192,9 @@ class TableRow(NamedTuple):
     def stance_label(self) -> str:
         """How they stand to us, in a word."""
         return self.stance.label if self.stance else ""
+
+
+Cell = tuple[str, int, str]
 
 
 class Grid(NamedTuple):
@@ -210,6 +228,7 @@ def table_rows(
             member.influence,
             member.target.stance if member.target is not None and member.is_below_target else None,
             name_of(member),
+            member.name,
             _name_look(member, center),
             title_and_department(member.title, member.department),
             clean(member.title),
@@ -228,6 +247,7 @@ def table_rows(
             line.influence,
             None,
             f"{line.name} ({line.status.label})",
+            line.name,
             "dim",
             title_and_department(line.title, line.department),
             clean(line.title),
@@ -293,8 +313,12 @@ class TableLines(Lines):
         influence = (str(row.influence or "?"), 1, "" if row.influence else "dim")
         sign = (self._glyphs.stance(row.stance), 1, stance_look(row.stance))
         grid = self.grid(width)
-        title, room = row.title, grid.title
-        if cell_len(title) > room:
+        name, title, room = row.name, row.title, grid.title
+        if row.is_unknown:  # both columns are one
+            room = grid.name + (GAP + grid.title if grid.title else 0)
+            name, title = unknown_words(row.bare_name, title, name, room), ""
+            grid = grid._replace(name=room, title=0)
+        elif cell_len(title) > room:
             title = row.bare_title or title
         title = fit(title, max(room, 1)).rstrip()
         return self._line(
@@ -303,13 +327,14 @@ class TableLines(Lines):
             {
                 "wanted": self._wanted(row.wanted),
                 "stance": (row.stance_label, ""),
-                "name": (row.name, row.name_look),
+                "name": (name, row.name_look),
                 "title": (title, "dim"),
                 "roles": (row.roles, "accent"),
                 "reports_to": (row.reports_to, "dim"),
                 "phone": (row.phone, ""),
                 "last": (row.last, "dim"),
             },
+            grid,
             width,
         )
 
@@ -335,16 +360,19 @@ class TableLines(Lines):
             "last": _("spoken"),
         }
         words = {name: (text, "dim") for name, text in heads.items()}
-        return self._line(("", 1, "dim"), ("", 1, "dim"), words, width)
+        grid = self.grid(width)
+        parts = self._line(("", 1, "dim"), ("", 1, "dim"), words, grid, width)
+        # That of the influence, a figure, has the cells of the sign before it too.
+        return [(fit(_("infl."), 1 + GAP + 1 + GAP), "dim"), *parts[4:]]
 
     def _line(
         self,
         sign: tuple[str, int, str],
         influence: tuple[str, int, str],
         words: Mapping[str, tuple[str, str]],
+        grid: Grid,
         width: int,
     ) -> Sequence[Part]:
-        grid = self.grid(width)
         cells = [sign, influence]
         for name, size in grid._asdict().items():
             if size:

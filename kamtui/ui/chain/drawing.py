@@ -1,9 +1,9 @@
 """The chain in lines: the tree, the prospects, who brings them, the sources."""
 
-from collections.abc import Callable, Collection, Hashable, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from rich.cells import cell_len
 
@@ -11,7 +11,7 @@ from kamtui.domain.amounts import whole_amount
 from kamtui.domain.chain.forest import Forest, Naming, Root
 from kamtui.domain.chain.harvest import Center, Referrer, SourceYield, Yield, grade_of
 from kamtui.domain.chain.prospect import Prospect, ProspectState, letters, state_of
-from kamtui.domain.chain.words import Answer, Question, four_questions, question_words
+from kamtui.domain.chain.words import Answer, Question, four_questions
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _, ngettext, pgettext
 from kamtui.domain.time.shown_days import show_due, show_short_ago
@@ -34,8 +34,8 @@ SPOKEN = 6
 """Cells for how long ago somebody was spoken to."""
 DAY = 9
 """Cells of the day on which something comes next."""
-PROFIT, FEES = 8, 11
-"""Cells for amounts, which say something else once they are cut: profits have as many as the longest needs."""
+PROFIT, FEES = 8, 8
+"""Cells for amounts of which none is known; they have as many as the longest needs: as cut they would say something else."""
 ROOMY = 76
 """From this width on there is room for the columns that matter less."""
 WIDE = 117
@@ -59,20 +59,37 @@ def state_look(state: ProspectState) -> str:
 def chain_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     """What the heads and signs of the chain stand for, for the help."""
     return [
-        (four_questions(), ", ".join(question.label for question in Question)),
-        *((answer.letter, answer.label) for answer in Answer),
+        *question_signs(),
         ("A+ A", _("gave several names, or one, in 12 months")),
         ("B", _("influential, and gave none yet")),
         (pgettext("grade", "lapsed"), _("gave names, but none in 12 months")),
         (_("none"), _("as a next step: nothing is planned")),
         (_("named"), _("prospects whom a person or a source named")),
         (_("brought"), _("these, and all whom they named in turn, down to the last")),
-        (_("fit"), _("how many of them are qualified: yes to all four questions")),
+        (pgettext("several", "qualified"), _("how many of them have yes to all four questions")),
         (
             "!",
             _("of a person: thanks are owed for a name; of a source: it cost money and brought no customer"),
         ),
         *week_signs(glyphs),
+    ]
+
+
+def grade_signs() -> list[tuple[str, str]]:
+    """What the grades of those who name prospects stand for, in few words."""
+    return [
+        ("A+", _("several names in 12 months")),
+        ("A", pgettext("a name", "one")),
+        (pgettext("grade", "lapsed"), pgettext("a name", "none")),
+        ("B", _("influential, none yet")),
+    ]
+
+
+def question_signs() -> list[tuple[str, str]]:
+    """What the four letters stand for, and the answers."""
+    return [
+        (four_questions(), ", ".join(question.label for question in Question)),
+        *((answer.letter, answer.label) for answer in Answer),
     ]
 
 
@@ -158,33 +175,14 @@ class ChainLines(Lines):
 
 def chain_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of the tree."""
-    room = max(width - FOLD - _behind_name_cells(width), 0)
     heads = [
-        *_name_heads(_("name"), _("name"), room),
+        (_("name"), 0, "dim"),
+        (four_questions(), 4, "dim"),
         (_("so far"), _so_far_cells(), "dim"),
         (_("grade"), _grade_cells(), "dim"),
     ]
     cells = _tree_cells(heads, _("spoken"), (_("next step"), "dim"), width)
     return [(" " * FOLD, ""), *columns(cells, width - FOLD)]
-
-
-def _name_heads(name: str, short: str, room: int) -> list[Cell]:
-    """The heads of names in so many cells and of the answers behind them.
-
-    The four questions stand there in words, over the free cells before them too, where beside a `short` name they have room.
-    """
-    words = question_words()
-    if cell_len(short) + cell_len(words) <= room + 4:  # the gap between both is that between their columns
-        return [(short, 0, "dim"), (words, -4, "dim")]
-    return [(name, 0, "dim"), (four_questions(), 4, "dim")]
-
-
-def _behind_name_cells(width: int) -> int:
-    """The cells of the columns of the tree behind the names, with their gaps."""
-    cells = _tree_cells(
-        [("", 4, ""), ("", _so_far_cells(), ""), ("", _grade_cells(), "")], "", ("", ""), width
-    )
-    return sum(GAP + abs(size) for _text, size, _look in cells)
 
 
 def _tree_cells(first: Sequence[Cell], last: str, following: Part, width: int) -> Sequence[Cell]:
@@ -248,81 +246,136 @@ def draw_prospect(
 
 def prospect_heading(width: int) -> Sequence[Part]:
     """The heads of the columns of `draw_prospect`."""
-    behind = 4 + GAP + 9 + GAP + DAY + GAP + (24 + GAP if width >= ROOMY else 0)
-    cells = [*_name_heads(_("prospect"), "", max(width - behind, 0)), (_("state"), 9, "dim")]
+    cells = [(_("prospect"), 0, "dim"), (four_questions(), 4, "dim"), (_("state"), 9, "dim")]
     if width >= ROOMY:
         cells.append((_("named by"), 24, "dim"))
     cells.append((_("next step"), -DAY, "dim"))
     return columns(cells, width)
 
 
+class Amounts(NamedTuple):
+    """The cells of what those won earned and of what was paid for them: as many as the longest amount, or the head, needs."""
+
+    profit: int = PROFIT
+    fees: int = FEES
+
+    @classmethod
+    def of(cls, brought: Iterable[Yield]) -> "Amounts":
+        """Those of a list."""
+        profits, fees = [0], [0]
+        for one in brought:
+            fees.append(one.fees)
+            if one.profit is not None:
+                profits.append(one.profit)
+        # The longest is the largest or the smallest, each perhaps with the sign that not all of it is known.
+        longest = max(cell_len(whole_amount(end)) for end in (max(profits), min(profits)))
+        return cls(
+            widest(max(longest + cell_len(NOT_ALL), PROFIT), _("profit")),
+            widest(cell_len(whole_amount(max(fees))), _("fees")),
+        )
+
+
+NO_AMOUNTS = Amounts()
+
+
 class YieldLines(RecordLines[T]):
-    """Lines of who or what brings prospects; the column of what those won earned is as wide as the longest amount."""
+    """Lines of who or what brings prospects."""
 
     def __init__(
         self,
         records: Sequence[T],
         key_of: Callable[[T], Hashable],
         yield_of: Callable[[T], Yield],
-        drawer: Callable[[T, int, int], Sequence[Part]],
+        drawer: Callable[[T, int, Amounts], Sequence[Part]],
     ) -> None:
-        """`drawer` is handed the cells of a line, and those of that column."""
-        profits = [brought.profit for brought in map(yield_of, records) if brought.profit is not None]
-        # The longest is the largest or the smallest, each perhaps with the sign that not all of it is known.
-        longest = max(
-            (cell_len(whole_amount(end)) for end in ([max(profits), min(profits)] if profits else ())),
-            default=0,
-        )
-        self.profit = max(PROFIT, longest + cell_len(NOT_ALL))
-        super().__init__(records, key_of, lambda record, width: drawer(record, width, self.profit))
+        """`drawer` is handed the cells of a line, and those of its amounts."""
+        self.amounts = Amounts.of(map(yield_of, records))
+        super().__init__(records, key_of, lambda record, width: drawer(record, width, self.amounts))
 
 
-def draw_center(center: Center, width: int, today: date, profit: int) -> Sequence[Part]:
+def draw_center(center: Center, width: int, today: date, amounts: Amounts) -> Sequence[Part]:
     """Somebody who brings prospects: what came of them through all generations, and what is owed to them."""
     person, brought = center.person, center.tree
     where = person.account or _("outside")
-    # Where they are has no column of its own but in a wide list: what came of them matters more.
-    name = f"{person.name}, {where}" if ROOMY <= width < WIDE else person.name
-    cells = [
-        ("!" if center.thanks_owed else "", 1, "amber"),
-        (
-            center.grade or (pgettext("grade", "lapsed") if brought.named else ""),
-            _grade_cells(),
-            "accent" if center.grade else "dim",
+    return columns(
+        _center_cells(
+            [
+                "!" if center.thanks_owed else "",
+                center.grade or (pgettext("grade", "lapsed") if brought.named else ""),
+                # Where they are has no column of its own but in a wide list: what came of them matters more.
+                f"{person.name}, {where}" if ROOMY <= width < WIDE else person.name,
+                where,
+                str(brought.named or "·"),
+                str(brought.qualified or "·"),
+                str(brought.won or "·"),
+                _profit(brought),
+                _since(person.last_on, today),
+            ],
+            [
+                "amber",
+                "accent" if center.grade else "dim",
+                "strong",
+                "dim",
+                "",
+                "",
+                "strong" if brought.won else "dim",
+                "dim",
+                "dim",
+            ],
+            width,
+            amounts,
         ),
-        (name, 0, "strong"),
-    ]
-    if width >= WIDE:
-        cells.append((where, 22, "dim"))
-    cells += [
-        (str(brought.named or "·"), -_brought_cells(), ""),
-        (str(brought.qualified or "·"), -4, ""),
-        (str(brought.won or "·"), -3, "strong" if brought.won else "dim"),
-    ]
-    if width >= ROOMY:
-        cells.append((_profit(brought), -profit, "dim"))
-    cells.append((_since(person.last_on, today), -SPOKEN, "dim"))
-    return columns(cells, width)
+        width,
+    )
 
 
-def center_heading(width: int, profit: int = PROFIT) -> Sequence[Part]:
+def center_heading(width: int, amounts: Amounts = NO_AMOUNTS) -> Sequence[Part]:
     """The heads of the columns of `draw_center`."""
-    cells = [("", 1, "dim"), (_("grade"), _grade_cells(), "dim"), (_("who brings them"), 0, "dim")]
-    if width >= WIDE:
-        cells.append((_("account"), 22, "dim"))
-    cells += [
-        (_("brought"), -_brought_cells(), "dim"),
-        (_("fit"), -4, "dim"),
-        (pgettext("several", "won"), -3, "dim"),
+    heads = [
+        "",
+        _("grade"),
+        _("who brings them"),
+        _("account"),
+        _("brought"),
+        pgettext("several", "qualified"),
+        pgettext("several", "won"),
+        _("profit"),
+        _("spoken"),
     ]
-    if width >= ROOMY:
-        cells.append((_("profit"), -profit, "dim"))
-    return columns([*cells, (_("spoken"), -SPOKEN, "dim")], width)
+    return columns(_center_cells(heads, ["dim"] * len(heads), width, amounts), width)
 
 
-def _brought_cells() -> int:
-    """The cells for how many prospects somebody brought."""
-    return widest(5, _("brought"))
+def _center_cells(texts: Sequence[str], looks: Sequence[str], width: int, amounts: Amounts) -> Sequence[Cell]:
+    """The columns of who brings prospects, each as wide as its head."""
+    sizes = [
+        1,
+        _grade_cells(),
+        0,
+        22 if width >= WIDE else None,
+        -widest(5, _("brought")),
+        -_qualified_cells(),
+        -_won_cells(),
+        -amounts.profit if width >= ROOMY else None,
+        -widest(SPOKEN, _("spoken")),
+    ]
+    return [
+        (text, size, look) for text, size, look in zip(texts, sizes, looks, strict=True) if size is not None
+    ]
+
+
+def _named_cells() -> int:
+    """The cells for how many prospects a source named."""
+    return widest(5, _("named"))
+
+
+def _won_cells() -> int:
+    """The cells for how many of them were won."""
+    return widest(3, pgettext("several", "won"))
+
+
+def _qualified_cells() -> int:
+    """The cells for how many of them are qualified."""
+    return widest(4, pgettext("several", "qualified"))
 
 
 def _profit(brought: Yield) -> str:
@@ -332,28 +385,29 @@ def _profit(brought: Yield) -> str:
     return whole_amount(brought.profit) + (NOT_ALL if brought.without_profit else "")
 
 
-def draw_source(source: SourceYield, width: int, profit: int) -> Sequence[Part]:
+def draw_source(source: SourceYield, width: int, amounts: Amounts) -> Sequence[Part]:
     """A source and what it brought: named, qualified, won, what those won earned, and what it cost."""
     own = source.own
     cells = [
         ("!" if source.did_not_pay else " ", 1, "amber"),
         (source.source.label, 0, "strong" if own.won else "" if own.named else "dim"),
-        (str(own.named or "·"), -5, "" if own.named else "dim"),
-        (str(own.qualified or "·"), -4, "" if own.qualified else "dim"),
-        (str(own.won or "·"), -3, "strong" if own.won else "dim"),
+        (str(own.named or "·"), -_named_cells(), "" if own.named else "dim"),
+        (str(own.qualified or "·"), -_qualified_cells(), "" if own.qualified else "dim"),
+        (str(own.won or "·"), -_won_cells(), "strong" if own.won else "dim"),
         ("" if own.won_percent is None else f"{own.won_percent} %", -5, "dim"),
     ]
     if width >= ROOMY:
-        cells.append((_profit(own), -profit, "dim"))
+        cells.append((_profit(own), -amounts.profit, "dim"))
     fees = whole_amount(own.fees) if own.fees else ""
-    cells.append((fees, -FEES, "" if source.did_not_pay else "dim"))
+    cells.append((fees, -amounts.fees, "" if source.did_not_pay else "dim"))
     return columns(cells, width)
 
 
-def source_heading(width: int, profit: int = PROFIT) -> Sequence[Part]:
+def source_heading(width: int, amounts: Amounts = NO_AMOUNTS) -> Sequence[Part]:
     """The heads of the columns of `draw_source`."""
-    cells = [("", 1, "dim"), (_("source"), 0, "dim"), (_("named"), -5, "dim"), (_("fit"), -4, "dim")]
-    cells += [(pgettext("several", "won"), -3, "dim"), (_("rate"), -5, "dim")]
+    cells = [("", 1, "dim"), (_("source"), 0, "dim"), (_("named"), -_named_cells(), "dim")]
+    cells += [(pgettext("several", "qualified"), -_qualified_cells(), "dim")]
+    cells += [(pgettext("several", "won"), -_won_cells(), "dim"), (_("rate"), -5, "dim")]
     if width >= ROOMY:
-        cells.append((_("profit"), -profit, "dim"))
-    return columns([*cells, (_("fees"), -FEES, "dim")], width)
+        cells.append((_("profit"), -amounts.profit, "dim"))
+    return columns([*cells, (_("fees"), -amounts.fees, "dim")], width)

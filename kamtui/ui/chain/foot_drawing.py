@@ -21,7 +21,7 @@ def naming_words(shown: Shown, naming: Naming) -> list[str]:
 
 
 def root_words(shown: Shown, root: Root) -> list[str]:
-    """Somebody who names prospects, what their grade stands for and where they are, or a source; what they named."""
+    """Somebody who names prospects, where they are and what their grade stands for, or a source; what they named."""
     if root.source is not None:
         brought = next(brought for brought in shown.sources if brought.source is root.source)
         return [root.source.label, _brought(brought.own.named)]
@@ -29,10 +29,10 @@ def root_words(shown: Shown, root: Root) -> list[str]:
     person = shown.referrers.get(root.person_id or 0)
     grade = grade_of(namings, person is not None and person.is_influential, shown.today)
     said = [clean(person.name)] if person else []
+    said += [clean(person.account) or _("outside any account")] if person else []
     said.append(_grade_words(grade, has_named=bool(namings)))
     if shown.forest.thanks_owed_to(root.person_id or 0):
         said.append(thanks_owed_words())
-    said += [clean(person.account) or _("outside any account")] if person else []
     said.append(_brought(len({naming.account_id for naming in namings})))
     return [words for words in said if words]
 

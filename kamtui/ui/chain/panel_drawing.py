@@ -152,9 +152,9 @@ def yield_content(name: str, about: str, own: Yield, tree: Yield, width: int) ->
 def _counts(own: Yield, tree: Yield) -> Iterable[tuple[str, str]]:
     for label, directly, with_all_after in (
         (_("named"), own.named, tree.named),
-        (_("qualified"), own.qualified, tree.qualified),
+        (pgettext("several", "qualified"), own.qualified, tree.qualified),
         (pgettext("several", "won"), own.won, tree.won),
-        (_("lost"), own.lost, tree.lost),
+        (pgettext("several", "lost"), own.lost, tree.lost),
     ):
         yield (fit(label, LABEL), "$faint")
         yield from [(f"{directly:>{DIRECTLY}}", ""), (f"{with_all_after:>{WITH_ALL}}", ""), _END]

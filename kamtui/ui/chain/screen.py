@@ -8,7 +8,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Static
 
-from kamtui.domain.chain.prospect import ProspectFilter
+from kamtui.domain.chain.prospect import ProspectFilter, ProspectState
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _, key_name
 from kamtui.domain.text.wanted import wanted
@@ -31,7 +31,8 @@ from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain, whole_parts, with_keys
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
-from kamtui.ui.widgets.heads.views_line import views_content
+from kamtui.ui.widgets.heads.legend import Legend
+from kamtui.ui.widgets.heads.views_line import least_cells, views_content
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Lines
 from kamtui.ui.widgets.panel import Panel, make_room, needed_by
@@ -96,6 +97,7 @@ class ChainScreen(Place):
                 yield Heading(lambda width: self.view.now.heading(width, self._list().lines))
                 yield LineList(mark=self.desk.glyphs.cursor, id="chain")
             yield Panel()
+        yield Legend()
         yield Static("", id="who")
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
@@ -112,14 +114,14 @@ class ChainScreen(Place):
         if self.shown is None:
             self._say_unread()
         else:
-            self.bar.count = f"{len(self.shown.forest.prospects)}…"
+            self.bar.count = f"{self.shown.counts[ProspectState.OPEN]}…"
 
     def _show(self, shown: Shown) -> None:
         self.shown = shown
         if self.folded is None:
             is_long = len(shown.forest.namings) >= MANY_LINES
             self.folded = root_keys(shown.roots) if is_long else set()
-        self.bar.count = str(len(shown.forest.prospects))
+        self.bar.count = str(shown.counts[ProspectState.OPEN])
         self.fill()
         make_room(self, self.needs)
         if self._to_stand_on is not None:
@@ -178,6 +180,8 @@ class ChainScreen(Place):
         self.query_one("#view", Static).update(
             views_content(labels, VIEWS.index(self.view.now), width, [only]), layout=False
         )
+        are_divided = least_cells(labels) <= width
+        self.query_one(Legend).say(self.view.now.signs(shown, are_divided=are_divided) if count else ())
         said = count_content(shown.week, self.desk.today, width)
         counted = self.query_one("#count", Static)
         counted.styles.height = said.plain.count("\n") + 1

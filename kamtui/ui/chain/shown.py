@@ -1,5 +1,6 @@
 """The chain as it was read for the screen, and which of it is looked at."""
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
@@ -7,7 +8,7 @@ from functools import cached_property
 
 from kamtui.domain.chain.forest import Naming, Root
 from kamtui.domain.chain.harvest import Center, Harvest, SourceYield, centers, sources_that_pay
-from kamtui.domain.chain.prospect import Prospect, ProspectFilter
+from kamtui.domain.chain.prospect import Prospect, ProspectFilter, ProspectState, state_of
 from kamtui.domain.chain.warnings import silent_days
 from kamtui.domain.text.cleaning import fold
 from kamtui.domain.text.wanted import NOTHING_WANTED, Wanted
@@ -32,7 +33,7 @@ class Shown:
     def whole(cls, book: Book, today: date, limits: ChainLimits) -> "Shown":
         """The chain with all that is known of it: for one so long that a key may not wait for any of that."""
         shown = cls(book, today, limits)
-        for name in ("harvest", "silent", "roots", "generations", "centers", "sources", "folded"):
+        for name in ("harvest", "silent", "roots", "generations", "centers", "sources", "folded", "counts"):
             getattr(shown, name)
         return shown
 
@@ -59,6 +60,12 @@ class Shown:
     @cached_property
     def sources(self) -> list[SourceYield]:
         return sources_that_pay(self.forest, self.harvest)
+
+    @cached_property
+    def counts(self) -> dict[ProspectState, int]:
+        """How all who were named divide: prospects, as Accounts counts them, won, lost, and those whom nobody won."""
+        states = (state_of(one, is_silent=False) for one in self.forest.prospects.values())
+        return Counter(ProspectState.OPEN if state is ProspectState.QUALIFIED else state for state in states)
 
     def first_naming(self, prospect: Prospect) -> Naming:
         """How a prospect was named first."""

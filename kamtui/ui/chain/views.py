@@ -7,11 +7,12 @@ from textual.content import Content
 
 from kamtui.domain.chain.forest import Naming, Root
 from kamtui.domain.chain.harvest import Center, SourceYield, yield_of
-from kamtui.domain.chain.prospect import Prospect, by_what_is_unknown
+from kamtui.domain.chain.prospect import Prospect, ProspectState, by_what_is_unknown
 from kamtui.domain.chain.words import Source
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.cleaning import fold
-from kamtui.domain.text.language import _
+from kamtui.domain.text.language import _, pgettext
+from kamtui.domain.text.numbers import show_whole
 from kamtui.exchange.lists.chain import (
     ChainLine,
     center_listing,
@@ -30,7 +31,9 @@ from kamtui.ui.chain.drawing import (
     draw_center,
     draw_prospect,
     draw_source,
+    grade_signs,
     prospect_heading,
+    question_signs,
     source_heading,
 )
 from kamtui.ui.chain.foot_drawing import naming_words, root_words, task_words
@@ -89,6 +92,13 @@ class ChainView:
         on_lines = (self.on_line(shown, lines, place) for place in places)
         return chain_listing([_outgoing(shown, line) for line in on_lines])
 
+    def signs(self, shown: Shown, *, are_divided: bool) -> Sequence[tuple[str, str]]:
+        """What is explained below the list, in the order of what it is worth.
+
+        `are_divided`: the views say how those who were named divide.
+        """
+        return ()
+
     def panel(self, desk: Desk, shown: Shown, line: OnLine, width: int) -> Content:
         """Beside the list: the prospect, person or source at hand whole, and the week below."""
         week = week_content(shown.week, shown.today, width, desk.glyphs)
@@ -132,6 +142,10 @@ class TreeView(ChainView):
     def label(self, shown: Shown) -> ViewLabel:
         return ViewLabel(self.name, _("tree"))
 
+    def signs(self, shown: Shown, *, are_divided: bool) -> Sequence[tuple[str, str]]:
+        questions, *_answers = question_signs()
+        return [questions, *grade_signs()]
+
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         rows = tree_rows(
             shown.forest,
@@ -156,7 +170,11 @@ class ProspectsView(ChainView):
         return prospect_heading(width)
 
     def label(self, shown: Shown) -> ViewLabel:
-        return ViewLabel(self.name, _("prospects"), str(len(shown.forest.prospects)))
+        return ViewLabel(self.name, _("prospects"), _divided(shown), short=_live(shown))
+
+    def signs(self, shown: Shown, *, are_divided: bool) -> Sequence[tuple[str, str]]:
+        told = [] if are_divided else [(_("prospects"), _divided(shown))]
+        return [*told, *question_signs()]
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         kept = {naming.account_id for naming in filter(sieve.keeper(shown), shown.forest.namings)}
@@ -182,10 +200,13 @@ class PeopleView(ChainView):
     name = "people"
 
     def heading(self, width: int, lines: Lines) -> Sequence[Part]:
-        return center_heading(width, lines.profit) if isinstance(lines, YieldLines) else ()
+        return center_heading(width, lines.amounts) if isinstance(lines, YieldLines) else ()
 
     def label(self, shown: Shown) -> ViewLabel:
         return ViewLabel(self.name, _("who brings them"), str(len(shown.referrers)))
+
+    def signs(self, shown: Shown, *, are_divided: bool) -> Sequence[tuple[str, str]]:
+        return [*grade_signs(), ("!", thanks_owed_words())]
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         people = [
@@ -197,7 +218,7 @@ class PeopleView(ChainView):
             people,
             lambda center: center.person.person_id,
             lambda center: center.tree,
-            lambda center, width, profit: draw_center(center, width, shown.today, profit),
+            lambda center, width, amounts: draw_center(center, width, shown.today, amounts),
         )
 
     def listing(self, shown: Shown, lines: Lines, places: Sequence[int]) -> Listing:
@@ -225,10 +246,13 @@ class SourcesView(ChainView):
     name = "sources"
 
     def heading(self, width: int, lines: Lines) -> Sequence[Part]:
-        return source_heading(width, lines.profit) if isinstance(lines, YieldLines) else ()
+        return source_heading(width, lines.amounts) if isinstance(lines, YieldLines) else ()
 
     def label(self, shown: Shown) -> ViewLabel:
         return ViewLabel(self.name, _("sources"))
+
+    def signs(self, shown: Shown, *, are_divided: bool) -> Sequence[tuple[str, str]]:
+        return [("!", _("it cost money and brought no customer"))]
 
     def lines(self, shown: Shown, sieve: Sieve, folded: Collection[str], glyphs: Glyphs) -> Lines:
         sources = [brought for brought in shown.sources if sieve.has_words(f" {fold(brought.source.label)}")]
@@ -270,6 +294,23 @@ class WeekView(ChainView):
     def panel(self, desk: Desk, shown: Shown, line: OnLine, width: int) -> Content:
         """Beside the list, whose lines are the week: today."""
         return today_content(shown.week, shown.today, width, desk.glyphs)
+
+
+def _live(shown: Shown) -> str:
+    """How many of those who were named are prospects, as Accounts counts them."""
+    return show_whole(shown.counts[ProspectState.OPEN])
+
+
+def _divided(shown: Shown) -> str:
+    """These, and how many are none any more, or never were: `35, won 4, lost 3`."""
+    states = (
+        (ProspectState.WON, pgettext("several", "won")),
+        (ProspectState.LOST, pgettext("several", "lost")),
+        (ProspectState.CUSTOMER, _("customers before")),
+        (ProspectState.FORMER, _("left before")),
+    )
+    over = (f"{label} {show_whole(shown.counts[state])}" for state, label in states if shown.counts[state])
+    return ", ".join((_live(shown), *over))
 
 
 def _outgoing(shown: Shown, line: OnLine) -> ChainLine:

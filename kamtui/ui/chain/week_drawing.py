@@ -70,7 +70,7 @@ def _planned_label(name: str) -> str:
     return {
         "contacts": pgettext("people", "contacted"),
         "asks": _("asked"),
-        "prospects": _("new names"),
+        "prospects": _("named"),
         "meetings": _("meetings"),
     }[name]
 

@@ -18,12 +18,13 @@ from kamtui.domain.time.moments import to_local
 from kamtui.domain.time.shown_days import show_day, show_day_month, show_due, weekday_name
 from kamtui.store.day.closing_reads import Unanswered
 from kamtui.store.day.ways_reads import Ways
-from kamtui.ui.day.grid import Cells, Grid, Need, Parts, person_parts, side_parts, with_tails
+from kamtui.ui.day.grid import Cells, Grid, Parts, person_parts, side_cells, side_parts, with_tails
 from kamtui.ui.day.panel.head_drawing import ways_rows
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.links import linked
 from kamtui.ui.shell.text import fit, wrap
 from kamtui.ui.widgets.blocks import assemble, row
+from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.line_list import Lines, Part
 from kamtui.ui.widgets.looks import GAP, columns, stance_look
 
@@ -134,9 +135,9 @@ class ClosingLines(Lines):
         self._rows += [Ahead(one, places.get(one.chosen)) for one in coming] or [
             Note(_("Nothing yet: {task.new} writes down a task."))
         ]
-        cells = [self._cells(one, ("", ""), ("", "")) for one in (*still_open, *coming)]
-        cells += [self._of_feast(line) for line in besides.feasts]
-        self._grid = Grid(map(Need.of, cells))
+        accounts = [clean(line.account) for line in besides.feasts]
+        self._side = side_cells(one.owed_by for one in (*still_open, *coming) if one.owed_by is not None)
+        self._grid = Grid([*accounts, *map(_account, (*still_open, *coming))])
         # How many cells the longest name, account, channel and answer need.
         self._person, self._account, self._channel, self._answer = (
             max(map(cell_len, texts), default=0)
@@ -170,6 +171,16 @@ class ClosingLines(Lines):
     def key(self, index: int) -> Hashable:
         row = self._rows[index]
         return row.key if isinstance(row, Spoken | Celebrates | Open | Ahead) else None
+
+    def parts_from(self, index: int) -> list[BelowLabel]:
+        """The parts that begin at this line or below it, each by the line that one can stand on there."""
+        parts = []
+        for at, head in enumerate(self._rows[index:], index):
+            if isinstance(head, Head):
+                first = next((n for n in range(at, len(self)) if not self.is_heading(n)), at)
+                name = head.label[:1].lower() + head.label[1:]
+                parts.append(BelowLabel(str(first), (f"{name} {head.count}",)))
+        return parts
 
     def is_heading(self, index: int) -> bool:
         return not isinstance(self._rows[index], Spoken | Celebrates | Open | Ahead)
@@ -228,12 +239,13 @@ class ClosingLines(Lines):
             words = f"{words} {self._glyphs.repeats}"
         who: Sequence[Parts] = [()]
         if waiting.owed_by is not None:
-            who = [side_parts(waiting.owed_by)]
+            who = [side_parts(waiting.owed_by, self._side)]
         elif waiting.person_id is not None:
             who = person_parts(waiting.person, waiting.stance, words, self._glyphs)
         account = (_account(waiting), "strong" if waiting.is_key else "")
         said = with_tails(words, put_off_tails(waiting.times_put_off))
-        return Cells(sign, day, said, who, account, "strong" if is_first else "")
+        stays = f" {target}" if (target := clean(waiting.target)) and words.endswith(f" {target}") else ""
+        return Cells(sign, day, said, who, account, "strong" if is_first else "", stays)
 
     def _of_feast(self, line: Line) -> Cells:
         """Whose feast it is, and when: a feast of a day off is told on the working days around it."""

@@ -1,6 +1,6 @@
 """The close of the day: whom we asked, what moves to the next day, what comes first there (K20, K25)."""
 
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from dataclasses import replace
 from typing import Any, ClassVar
 
@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.content import Content
+from textual.widgets import Static
 
 from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.day.closing import Waiting
@@ -20,6 +21,7 @@ from kamtui.store.day.today import first_of
 from kamtui.store.day.ways_reads import ways_to_call
 from kamtui.store.terms.reads import standings
 from kamtui.ui.accounts.glance import account_at_a_glance
+from kamtui.ui.day.below import Below
 from kamtui.ui.day.closing_drawing import (
     Ahead,
     Celebrates,
@@ -39,9 +41,10 @@ from kamtui.ui.keys.keymap import place_bindings
 from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
+from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.panel import Panel, make_room, needed_by
+from kamtui.ui.widgets.panel import Panel, needed_by
 
 ANSWERING = ("line.new", "task.done", "line.edit")
 """The acts that answer for somebody who was spoken to; behind each comes the next person."""
@@ -62,6 +65,7 @@ class ClosingScreen(Place):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self.needs = lambda: needed_by(self.lines)
+        self.below = Below(self, self._labels_from)
         self.day = desk.today
         self.following = next_working_day(self.day)
         self.chain = ChainCount(0, 0, 0)
@@ -74,6 +78,7 @@ class ClosingScreen(Place):
         with Horizontal():
             yield LineList(mark=self.desk.glyphs.cursor, id="closing")
             yield Panel()
+        yield Static("", id="below", classes="view")
         yield KeyBar()
 
     def reload(self) -> None:
@@ -97,8 +102,24 @@ class ClosingScreen(Place):
             self.desk.glyphs,
         )
         self.query_one(LineList).fill(self.lines)
-        make_room(self, self.needs)
+        self.below.make_room()
         self.show_panel()
+
+    # -- what is below
+
+    def on_mount(self) -> None:
+        self.below.watch()
+
+    def on_resize(self) -> None:
+        self.below.make_room()
+
+    def _labels_from(self, index: int) -> Sequence[BelowLabel]:
+        return self.lines.parts_from(index) if self.lines is not None else ()
+
+    def action_show_view(self, view: str) -> None:
+        """Go to the part that was clicked in the line of those below."""
+        if self.lines is not None:
+            self.query_one(LineList).move_to(self.lines.key(int(view)))
 
     # -- the line at hand
 

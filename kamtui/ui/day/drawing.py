@@ -12,13 +12,14 @@ from kamtui.domain.calls.contacted import ChainCount
 from kamtui.domain.chain.week import DayCount
 from kamtui.domain.day.line import SENTENCES, Group, Line, tails_of, words_of
 from kamtui.domain.day.morning import open_lines
+from kamtui.domain.terms.target import show_target
 from kamtui.domain.terms.words import Outcome
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _, ngettext
 from kamtui.domain.time.shown_days import show_day, show_day_month, show_days, show_due, weekday_name
 from kamtui.domain.warning import Severity
 from kamtui.ui.chain.week_drawing import fitting_chart, weeks_chart
-from kamtui.ui.day.grid import USUAL_WIDTH, Cells, Grid, Need, Parts, owed_parts, person_parts, with_tails
+from kamtui.ui.day.grid import Cells, Grid, Parts, owed_parts, person_parts, side_cells, with_tails
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import ELLIPSIS, fit, pressable, with_keys
 from kamtui.ui.terms.drawing import strip_cells, strip_parts
@@ -135,7 +136,8 @@ class ReviewLines(Lines):
             last = Chain(chain, days, closing)
             self._rows += [Space(), last] if self._rows else [last]
         shown = [row for row in self._rows if isinstance(row, Line) and row.group is not Group.CHAIN]
-        self._grid = Grid(Need.of(self._cells(line, USUAL_WIDTH)) for line in shown)
+        self._grid = Grid(map(_account, shown))
+        self._side = side_cells(line.term.owed_by for line in shown if line.term is not None)
         self.all_lines = [
             line
             for group in Group
@@ -222,14 +224,24 @@ class ReviewLines(Lines):
             Group.GOING_COLD: "amber",
             Group.WARNINGS: "amber",
         }.get(row.group, "accent")
-        more = _("{count} more under {group}").format(count=row.firsts, group=Group.FIRST.label)
-        told = row.said or (more if row.firsts else "")
-        label, said = f" {self._title(row.group).upper()} ", f" {told}" if told else ""
-        count = f" {row.lines}" if row.lines else ""
+        label, said = f" {self._title(row.group).upper()} ", f" {row.said}" if row.said else ""
+        count, rest = f" {row.lines}" if row.lines else "", ""
+        if row.firsts:
+            whole, first = row.lines + row.firsts, Group.FIRST.label
+            words = _("{count} of {whole}, the rest under {group}")
+            words = words.format(count=row.lines, whole=whole, group=first)
+            count, rest = f" {row.lines}", words.removeprefix(str(row.lines))
         # A rule between: the count of the lines is no part of what is told.
-        apart = f" {self._glyphs.rule * 3}" if told and count else ""
-        rule = self._glyphs.rule * max(width - cell_len(label + said + apart + count), 0)
-        return [(label, "strong"), (rule, "rule"), (said, "dim"), (apart, "rule"), (count, look)]
+        apart = f" {self._glyphs.rule * 3}" if said and count else ""
+        rule = self._glyphs.rule * max(width - cell_len(label + said + apart + count + rest), 0)
+        return [
+            (label, "strong"),
+            (rule, "rule"),
+            (said, "dim"),
+            (apart, "rule"),
+            (count, look),
+            (rest, "dim"),
+        ]
 
     def _title(self, group: Group) -> str:
         """What a group is called above its lines; that of today says which day it is."""
@@ -279,10 +291,6 @@ class ReviewLines(Lines):
             words = f"{words} {self._glyphs.repeats}"
         said = with_tails(words, tails_of(line))
         stays = self._stays(line)
-        if broken := line.broken_for:
-            ago = show_days(broken.days) if broken.days else ""
-            tail = _("· broken {ago} ago").format(ago=ago) if ago else _("· broken today")
-            said = [*(f"{one} {tail}" for one in said), words]
         if stays:
             said[-1] = f"{words}{stays}"
         # The sentence of a line of the chain names whom it is about.
@@ -297,16 +305,16 @@ class ReviewLines(Lines):
         )
 
     def _stays(self, line: Line) -> str:
-        """What stays behind words that are cut: the task that is due for a broken promise, or that promise behind the task.
+        """What stays behind words that are cut: the task that is due for a broken promise, or the target of a check.
 
-        Keys are about the task too, and the words alone say one of both.
+        Keys are about that task too, and a target says what is to be checked.
         """
         if line.task_words:
             days = line.also[0].days
             return f" · {self._glyphs.overdue} {self._ago(days)}" if days else f" · {line.task_words}"
-        if broken := line.broken_for:
-            return f" · {self._glyphs.outcome(Outcome.BROKEN)} {self._ago(broken.days or 0)}"
-        return ""
+        if line.term is None or line.term.target is None or not line.asks_for_check or line.is_task:
+            return ""
+        return f" {show_target(line.term.target)}"
 
     def _who(self, line: Line, words: str, width: int) -> list[Parts]:
         """Who owes a term and its last checks, below those of the line above; or the person and how they stand."""
@@ -315,7 +323,7 @@ class ReviewLines(Lines):
             if line.group in SENTENCES:
                 strip = strip_parts(line.term, self._today, self._glyphs, cells)
                 return [[(" " * GAP, ""), *strip], ()]  # a whole sentence says more
-            return [owed_parts(line.term, self._today, self._glyphs, cells)]
+            return [owed_parts(line.term, self._today, self._glyphs, self._side, cells)]
         if not line.person_id or line.group in SENTENCES:  # a sentence names whom it is about
             return [()]
         return person_parts(line.person, line.stance, words, self._glyphs)
@@ -369,16 +377,13 @@ def below_labels(below: Sequence[Begun], glyphs: Glyphs) -> list[BelowLabel]:
     for begun in below:
         sign, look = severity_sign(Severity(begun.severity), glyphs) if begun.severity else ("", "")
         name = begun.group.label[:1].lower() + begun.group.label[1:]
-        short = shorter.get(begun.group, name)
-        pressing = ""
-        if begun.pressing < begun.lines and sign:
-            pressing = f", {_pressing_words(Severity(begun.severity), begun.pressing)}"
-        count = str(begun.lines or "")
         names = tuple(
-            words.rstrip()
-            for words in (f"{name} {count}{pressing}", f"{short} {count}{pressing}", f"{short} {count}")
+            f"{words} {begun.lines or ''}".rstrip() for words in (name, shorter.get(begun.group, name))
         )
-        labels.append(BelowLabel(begun.group.name, names, sign, look, begun.lines))
+        is_mixed = begun.pressing < begun.lines and begun.severity > 0
+        pressing = _pressing_words(Severity(begun.severity), begun.pressing) if is_mixed else ""
+        is_urgent = begun.severity >= Severity.RED
+        labels.append(BelowLabel(begun.group.name, names, sign, look, pressing, is_urgent))
     return labels
 
 

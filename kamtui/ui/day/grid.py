@@ -56,20 +56,8 @@ def with_tails(words: str, tails: Sequence[str]) -> list[str]:
     return [*(f"{words} {tail}" for tail in tails), words]
 
 
-class Need(NamedTuple):
-    """The cells that a line needs so that nothing of it is cut: of what is said with whom it is about, and of the account."""
-
-    words: int
-    account: int
-
-    @classmethod
-    def of(cls, line: Cells) -> "Need":
-        """Of a line with the shortest words that are whole."""
-        return cls(cell_len(line.words[-1]) + _cells(line.who[0]), cell_len(line.account[0]))
-
-
-USUAL_WIDTH = 77
-"""The cells of a line in a window of 80, for which what each line needs is reckoned."""
+USUAL_WIDTH, USUAL_ACCOUNT = 77, 18
+"""The cells of a line in a window of 80, and those that its account has there at most: what most of them need."""
 MOST_NEEDS = 60
 """How many lines say how wide the column of accounts is."""
 
@@ -77,17 +65,16 @@ MOST_NEEDS = 60
 class Grid:
     """Draws lines in columns: sign and day, what is said with whom it is about behind it, the account.
 
-    Accounts begin below each other, and whom a line is about ends before them: so who owes a term and how it was kept
-    stand in columns too. What is said has all the room up to there, also where its line has nobody; a name too long for
-    its column begins earlier there, where cells are free. Where something is cut, it is in as few lines as can be, and
-    whom it is about and what is said give way by their shorter forms.
+    The column of accounts is one for all lines of a list, so that an account is the same in each of its lines, cut or
+    whole. Whom a line is about ends before it: so who owes a term and how it was kept stand in columns too. What is said
+    has all the room up to there, also where its line has nobody. Where something has no room, whom it is about and what is
+    said give way by their shorter forms.
     """
 
-    def __init__(self, needs: Iterable[Need]) -> None:
-        """`needs` are those of the lines, the first of which stand highest."""
-        self._needs = [*islice(needs, MOST_NEEDS)]
-        self._longest = max((need.account for need in self._needs), default=0)
-        self._cells_at: dict[int, int] = {}
+    def __init__(self, accounts: Iterable[str]) -> None:
+        """`accounts` are those of the lines, the first of which stand highest; "" where a line has none."""
+        needs = (cell_len(account) for account in islice(accounts, MOST_NEEDS))
+        self._longest = max(needs, default=0)
 
     def head(self, sign: Part, day: Part) -> list[Part]:
         """The first column, the sign before its day, and the gap behind it."""
@@ -104,9 +91,6 @@ class Grid:
         account, look = line.account
         if account:
             cells = self._account_cells(width)
-            if not any(map(_cells, line.who)):  # it begins earlier rather than being cut beside free cells
-                free = room - GAP - max(cell_len(line.words[-1]), LEAST_WORDS)
-                cells = max(cells, min(cell_len(account), free))
             room = max(room - GAP - cells, 0)
             behind = [(" " * GAP, ""), (fit_exactly(account, cells), look)]
         words, who = _fitting(line, room)
@@ -114,29 +98,9 @@ class Grid:
         return [*self.head(line.sign, line.day), said, *who, *behind]
 
     def _account_cells(self, width: int) -> int:
-        """The cells of the column of accounts: at most a third, so that in the fewest lines something is cut.
-
-        Beyond the usual width each further cell is for accounts or for what is said: nothing is shown less in a wider window.
-        """
-        for at in range(min(width, USUAL_WIDTH), width + 1):
-            if at not in self._cells_at:
-                self._cells_at[at] = self._best(at, self._cells_at.get(at - 1) if at > USUAL_WIDTH else None)
-        return self._cells_at[width]
-
-    def _best(self, width: int, before: int | None) -> int:
-        """The cells that cut the least; `before` are those in a window that is narrower by one, which keep theirs."""
-        most = min(self._longest, max(width // 3, SHORT_NAME))
-        least, last = (before, before + 1) if before is not None else (max(width // 5, SHORT_NAME), most)
-        sizes = range(min(least, most), min(last, most) + 1)
-        return min(sizes, key=lambda cells: self._cut(width, cells))
-
-    def _cut(self, width: int, cells: int) -> tuple[int, int]:
-        """How many lines are cut beside accounts of so many cells, and how many cells of them."""
-        room = self.room(width) - GAP - cells
-        lacks = [
-            max(need.words - room, 0) + max(need.account - cells, 0) for need in self._needs if need.account
-        ]
-        return sum(map(bool, lacks)), sum(lacks)
+        """The cells of the column of accounts; of a wide window each third further one is for those that are longer."""
+        most = min(max(width // 4, SHORT_NAME), USUAL_ACCOUNT) + max(width - USUAL_WIDTH, 0) // 3
+        return min(self._longest, most)
 
 
 def _fitting(line: Cells, room: int) -> tuple[str, Parts]:
@@ -158,17 +122,21 @@ def _cells(parts: Parts) -> int:
     return sum(cell_len(text) for text, _look in parts)
 
 
-def owed_parts(term: Standing, today: date, glyphs: Glyphs, cells: int) -> Parts:
-    """Who owes a term and its last checks in so many cells, each below those of the line above."""
+def owed_parts(term: Standing, today: date, glyphs: Glyphs, side: int, cells: int) -> Parts:
+    """Who owes a term in so many cells of a `side`, and its last checks in so many `cells`, each below those of the line above."""
     strip = strip_parts(term, today, glyphs, cells)
     before = " " * max(cells - _cells(strip), 0)
-    return [*side_parts(term.owed_by), (f" {before}", "dim"), *strip]
+    return [*side_parts(term.owed_by, side), (" " * GAP + before, ""), *strip]
 
 
-def side_parts(owed_by: OwedBy) -> Parts:
-    """Who owes a term, in as many cells as any side needs."""
-    longest = max(cell_len(side_text(side)) for side in OwedBy)
-    return [(" " * GAP, ""), (fit(side_text(owed_by), longest), "dim")]
+def side_parts(owed_by: OwedBy, cells: int) -> Parts:
+    """Who owes a term."""
+    return [(" " * GAP, ""), (fit(side_text(owed_by), cells), "dim")]
+
+
+def side_cells(sides: Iterable[OwedBy]) -> int:
+    """The cells that the longest of those sides needs that stand in a list."""
+    return max((cell_len(side_text(side)) for side in {*sides}), default=0)
 
 
 def person_parts(name: str, stance: Stance | None, words: str, glyphs: Glyphs) -> list[Parts]:

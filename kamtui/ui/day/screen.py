@@ -36,6 +36,7 @@ from kamtui.store.day.today import (
     lines_of,
 )
 from kamtui.ui.beside import GROUP, WAIT_SECONDS, Beside
+from kamtui.ui.day.below import Below
 from kamtui.ui.day.drawing import (
     Chain,
     Fold,
@@ -55,14 +56,11 @@ from kamtui.ui.shell.going import CloseDay, GoTo, WalkReview
 from kamtui.ui.shell.hand import AtHand, Settling
 from kamtui.ui.shell.place import Place
 from kamtui.ui.shell.text import plain
-from kamtui.ui.widgets.heads.below_line import below_content
+from kamtui.ui.widgets.heads.below_line import BelowLabel
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
-from kamtui.ui.widgets.looks import GAP
-from kamtui.ui.widgets.panel import BELOW, Panel, make_room, needed_by, rows_below
+from kamtui.ui.widgets.panel import Panel, needed_by
 
-BARS = 2
-"""Lines of the window that the bars above and below take."""
 ABOUT_A_LINE = ("task.done", "term.check", "task.snooze", "line.edit", "line.delete")
 """The acts on the task, term or warning at hand."""
 
@@ -80,6 +78,7 @@ class TodayScreen(Place):
         super().__init__(desk)
         self.lines = ReviewLines((), set(), desk.glyphs, desk.today)
         self.needs = lambda: needed_by(self.lines)
+        self.below = Below(self, self._labels_from, self._offered)
         self._unfolded: set[Group] = set()
         self._is_new = True
         """Whether it was never shown."""
@@ -235,48 +234,32 @@ class TodayScreen(Place):
             self._read_tomorrow()
             empty.update(self._empty_words(chain, days))
         self.query_one("#review", LineList).keep_focus()
-        self._make_room_around()
+        self.below.make_room()
         self.show_panel()
 
     # -- what is below
 
     def on_mount(self) -> None:
-        self.watch(self.query_one("#review", LineList), "scroll_y", self._say_below, init=False)
+        self.below.watch()
 
     def on_resize(self) -> None:
-        self._make_room_around()
+        self.below.make_room()
 
-    def _make_room_around(self) -> None:
-        """Where not all lines fit there is a line below them, which stays there when they are scrolled.
+    def _labels_from(self, index: int) -> Sequence[BelowLabel]:
+        return below_labels(self.lines.groups_from(index), self.desk.glyphs)
 
-        The panel has room first: it takes none that would bring this line about.
-        """
-        below, has_lines = self.query_one("#below", Static), self.query_one(Horizontal).display
-        below.display = False
-        make_room(self, self.needs)
-        below.display = has_lines and len(self.lines) > self._list_room(0)
-        self._say_below()
+    def _offered(self) -> Content | None:
+        """That it is time to close the day, in the foot."""
+        return closing_content(self.desk.key("day.close")) if self.is_to_close else None
 
-    def _list_room(self, below: int) -> int:
-        """How many lines the list has in the window, before it is laid out, with so many below it and the panel."""
-        height, is_below = self.app.size.height, self.has_class(BELOW)
-        room = height - BARS - below - (self.has_class("-tall") and not is_below)
-        return room - rows_below(height, room, len(self.lines)) if is_below else room
-
-    def _say_below(self) -> None:
-        """Say which groups are below the lines in view: nobody has to scroll to know of them."""
-        below, size = self.query_one("#below", Static), self.app.size
-        if below.display:
-            height = self._list_room(1)
-            groups = self.lines.groups_from(self.query_one("#review", LineList).scroll_offset.y + height)
-            labels = below_labels(groups, self.desk.glyphs)
-            room = size.width - 2
-            said = below_content(labels, room) if groups else plain("")
-            if groups and self.is_to_close:  # else the last line, which is in view, says it
-                closing = closing_content(self.desk.key("day.close"))
-                room -= closing.cell_length
-                said = below_content(labels, room - GAP).truncate(max(room, 0), pad=True) + closing
-            below.update(said, layout=False)
+    @property
+    def _says_how_to_close(self) -> bool:
+        """Whether the foot or the last line says how the day is closed: the keys need not say it again."""
+        below, listed = self.query_one("#below", Static), self.query_one("#review", LineList)
+        if not self.is_to_close or not len(self.lines):
+            return False
+        said = "".join(text for text, _look in self.lines.draw(len(self.lines) - 1, listed.size.width))
+        return below.display or closing_words() in said
 
     def action_show_view(self, view: str) -> None:
         """Go to the group that was clicked in the line of those below."""
@@ -318,6 +301,8 @@ class TodayScreen(Place):
 
     def label_of(self, act_id: str, label: str) -> str:
         hand = self.at_hand()
+        if act_id == "day.close" and self._says_how_to_close:
+            return ""
         if act_id == "task.done" and hand.feast is not None:
             return key_name("greeted")
         return key_name("hide") if act_id == "task.snooze" and hand.is_warning_alone else label
@@ -343,6 +328,7 @@ class TodayScreen(Place):
             because_of_term_id=term_id,
             settles_task_id=line.task_id,
             who=line.person or line.account,
+            is_meant=(listed := self.query_one(LineList)).meant == listed.current_key,
         )
 
     async def _show_panel_later(self) -> None:

@@ -1,7 +1,7 @@
 """The application with all guards."""
 
 import contextlib
-from collections.abc import Generator, Sequence
+from collections.abc import Generator
 from typing import Any
 
 from rich.console import RenderableType
@@ -12,12 +12,11 @@ from textual.await_remove import AwaitRemove
 from textual.command import CommandPalette
 from textual.dom import DOMNode
 from textual.driver import Driver
-from textual.geometry import NULL_REGION, Region, Size
+from textual.geometry import Size
 from textual.screen import Screen
 from textual.theme import ThemeProvider
 from textual.widget import AwaitMount, Widget
 from textual.widgets import OptionList
-from textual.widgets._toast import Toast, ToastRack
 
 from kamtui.domain.text.cleaning import NOTE_LIMIT
 from kamtui.domain.text.language import _
@@ -27,7 +26,9 @@ from kamtui.ui.guards.messages import pass_messages_on_quickly
 from kamtui.ui.guards.parts import find_styles_of_parts_when_drawn
 from kamtui.ui.guards.screens import GuardedPalette, GuardedScreen, one_picture
 from kamtui.ui.guards.small_windows import LEAST_WINDOW, fits, small_window_notice
+from kamtui.ui.guards.strips import make_memories_of_lines_late
 from kamtui.ui.guards.terminal import guarded_driver
+from kamtui.ui.guards.toasts import ToastApp
 from kamtui.ui.guards.typed_ahead import KEYS_THAT_NEVER_WAIT, TypedAheadApp
 
 _unguarded_size_updated = Widget._size_updated
@@ -89,7 +90,7 @@ def tolerate_page_keys() -> None:
     OptionList._move_page = _move_page  # type: ignore[method-assign]
 
 
-class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
+class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType], ToastApp[ReturnType]):
     """A Textual application that ends well, keeps what is typed ahead and rests while its window is too small.
 
     To be filled in: `keep_drafts` and `crash_folder`. After `run`, leave with `return_code`.
@@ -101,6 +102,7 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
         arrange_once()
         pass_messages_on_quickly()
         find_styles_of_parts_when_drawn()
+        make_memories_of_lines_late()
         self._small_window: Size | None = None
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:
@@ -172,60 +174,6 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType]):
     def _prune(self, *nodes: Widget, parent: DOMNode | None = None) -> AwaitRemove:
         """Let widgets go. Where a screen goes, Textual would arrange the one that comes up again, as it stands."""
         return super()._prune(*nodes, parent=None if parent is self else parent)
-
-    # Toasts.
-
-    def _refresh_notifications(self) -> None:
-        """Show the toasts, and let the places of those that went go too.
-
-        Textual keeps an empty place for each toast that went before its time, and lays out all of them at each
-        change of the screen: after a day's acts every key would wait for hundreds.
-        """
-        if not self.screen_stack:
-            return
-        for rack in self.screen.query_children(ToastRack):
-            if self._notifications or rack.children:
-                if rack.is_running:
-                    arranged = self.screen.screen_layout_refresh_signal
-                    arranged.unsubscribe(rack)  # else it would be told as often as there were toasts
-                    arranged.subscribe(rack, self._lift_toasts)
-                self.call_later(self._show_toasts, rack)
-
-    def _show_toasts(self, rack: ToastRack) -> None:
-        rack.show(self._notifications)
-        shown = {rack._toast_id(notification) for notification in self._notifications}
-        for place in rack.children:
-            if place.id not in shown:
-                place.remove()
-
-    def _lift_toasts(self, screen: Screen[Any]) -> None:
-        """Show the toasts, once they are laid out, above what they would stand on and may not cover, if there is room.
-
-        What stands at the right of the window they leave free as well, where they have room beside it.
-        """
-        beside = self.beside()
-        for rack in screen.query_children(ToastRack):
-            width = max((toast.outer_size.width for toast in rack.query(Toast)), default=0)
-            left = -beside.width if width <= beside.x else 0
-            height = sum(toast.outer_size.height for toast in rack.query(Toast))
-            low = end = self.size.height - rack.styles.margin.bottom
-            kept = [*self.feet(), self.line_at_hand()]
-            for region in sorted(filter(None, kept), key=lambda region: -region.bottom):
-                if region.bottom > low - height and low > region.y >= height:
-                    low = region.y
-            rack.styles.offset = (left, low - end)
-
-    def feet(self) -> Sequence[Region]:
-        """Where the lines of keys stand in the window, and what is said right above them: no toast may cover these either."""
-        return ()
-
-    def beside(self) -> Region:
-        """Where a panel stands at the right of the window, which no toast may cover; nowhere in an app without one."""
-        return NULL_REGION
-
-    def line_at_hand(self) -> Region:
-        """Where the line at hand stands in the window, which no toast may cover; nowhere in an app without one."""
-        return NULL_REGION
 
     # Screens that Textual makes itself.
 

@@ -153,7 +153,8 @@ class PortfolioScreen(Place):
         words = ""
         if line is not None:
             details = detail_words(line, self.desk.glyphs, self.desk.today)
-            words = " · ".join(part for part in (clean(line.product.name), details) if part)
+            details = details or _("{line.open} writes down price and terms")
+            words = " · ".join([clean(line.product.name), line.cell.state.label, details])
         self.query_one("#who", Static).update(two_lines(words, max(self.size.width - 2, 1)), layout=False)
 
     async def listing(self, *, whole: bool) -> Listing:

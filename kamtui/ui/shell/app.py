@@ -158,13 +158,17 @@ class KamApp(KeyReader[None]):
 
     def feet(self) -> Sequence[Region]:
         """The keys of what is in view, what stands below its list, and what a form says; below a question also its place's."""
-        feet: list[Region] = []
-        for screen in reversed(self.screen_stack):
-            of_screen = screen.query("KeyBar, #below, #who, #said, .-below Panel")
-            feet += [widget.region for widget in of_screen if widget.display and widget.region]
-            if not screen.is_modal:
-                break
-        return feet
+        return [
+            widget.region._replace(y=content.y, height=content.height)  # the rule above a panel says nothing
+            for screen in self.in_view()
+            for widget in screen.query("KeyBar, #below, #who, #said, .-below Panel")
+            if widget.display and (content := widget.content_region)
+        ]
+
+    def foot(self) -> Region:
+        """What is said below the list in view."""
+        feet = (widget.region for widget in self.screen.query("#below, #who") if widget.display)
+        return max(feet, key=lambda region: region.bottom, default=NULL_REGION)
 
     def beside(self) -> Region:
         """The panel beside the list in view."""

@@ -202,6 +202,8 @@ class KeyReader(GuardedApp[ReturnType]):
         if self._is_of_a_dead_word(event):
             return
         self.let_read_go()
+        if self._notifications:  # its act may bring other lines to where they stand
+            self.call_after_refresh(self.place_toasts, self.screen)
         place = self.screen
         if await self._check_bindings(event.key):
             if isinstance(place, Place) and not isinstance(self.focused, Input):

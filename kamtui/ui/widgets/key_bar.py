@@ -46,7 +46,7 @@ class KeyBar(Widget):
         self._said = ""
         self._only: Collection[str] = ()
         self.label_of: Callable[[str, str], str] = lambda _act_id, label: label
-        """What an act is called here, by its id and what it is called elsewhere."""
+        """What an act is called here, by its id and what it is called elsewhere; "" where the screen says it already."""
 
     def on_mount(self) -> None:
         self.screen.bindings_updated_signal.subscribe(self, self._bindings_updated, immediate=True)
@@ -84,6 +84,7 @@ class KeyBar(Widget):
                     self.app.get_key_display(binding),
                     self.label_of(name, key_name(binding.description)),
                 )
+        found = {name: item for name, item in found.items() if item[2]}
         last = found.pop("help.keys", None)
         common = [found.pop(name) for name in _COMMON if name in found]
         return [*found.values(), *common, *([last] if last else [])]

@@ -509,9 +509,9 @@ def test_a_broken_term_or_its_task_that_was_chosen_stands_under_what_is_first_an
     [line] = [line for line in found if line.term]
     assert (line.task_id, line.key.split(":")[1:3]) == (2, ["0", "7"]), "keys are about both"
     is_task = words_of(line) == "t2"
-    assert line.broken_on == (None if is_task else days(-9)) and line.days == (4 if is_task else 9)
+    assert line.broken_on == days(-9) and line.days == (4 if is_task else 9)
     assert line.also_words == (
-        ["For a promise broken 9 days ago: term 7"] if is_task else ["task 4d late: t2"]
+        ["task 4d late", "For a promise broken 9 days ago: term 7"] if is_task else ["task 4d late: t2"]
     )
 
 

@@ -16,6 +16,7 @@ from kamtui.exchange.everything.source import Account
 from kamtui.store.accounts.contact_reads import contacts
 from kamtui.store.book.book import Book
 from kamtui.store.records.scope import OWN
+from tests import once
 from tests.exchange.everything.random_books import fill, rows_of_books
 from tests.exchange.everything.test_round_trip import MADE_AT, quiet
 from tests.marked_book import marked_book
@@ -75,8 +76,8 @@ def test_any_account_can_be_taken_over(
     for name in ("one.db", "other.db"):
         shutil.copyfile(empty_book_file, folder / name)
     with (
-        Book.open(folder / "one.db", backups=None) as book,
-        Book.open(folder / "other.db", backups=None) as other,
+        once.opened_unchecked(folder / "one.db") as book,
+        once.opened_unchecked(folder / "other.db") as other,
     ):
         fill(book, rows)
         for account_id, name in book.rows("SELECT id, name FROM account"):

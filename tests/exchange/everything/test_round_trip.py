@@ -19,6 +19,7 @@ from kamtui.store.book.errors import BookError
 from kamtui.store.book.migrations import VERSION
 from kamtui.store.records.changes import Taken
 from kamtui.store.records.kinds import Kind, kinds
+from tests import once
 from tests.build import an_account, dump
 from tests.exchange.everything.random_books import fill, rows_of_books
 from tests.store.books.write import read as read_dump
@@ -83,8 +84,8 @@ def test_any_book_comes_back(
     for name in ("one.db", "other.db"):
         shutil.copyfile(empty_book_file, folder / name)
     with (
-        Book.open(folder / "one.db", backups=None) as book,
-        Book.open(folder / "other.db", backups=None) as other,
+        once.opened_unchecked(folder / "one.db") as book,
+        once.opened_unchecked(folder / "other.db") as other,
     ):
         fill(book, rows)
         there_and_back(book, folder / "all", other, with_semicolons=data.draw(st.booleans()))

@@ -18,6 +18,7 @@ from kamtui.exchange.reading.sheet_errors import SheetError
 from kamtui.exchange.reading.table_file import AS_FOUND
 from kamtui.store.accounts.changes import add_account
 from kamtui.store.book.book import Book
+from tests import once
 from tests.build import dump
 from tests.exchange.importing.random_lists import KINDS, cards, lists
 
@@ -48,7 +49,7 @@ def known(tmp_path: Path, empty_book_file: Path) -> Path:
 def copied(known: Path, folder: Path) -> Iterator[Book]:
     path = folder / "book.db"
     shutil.copyfile(known, path)
-    with Book.open(path, backups=None) as book:
+    with once.opened_unchecked(path) as book:
         yield book
 
 

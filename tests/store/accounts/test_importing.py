@@ -24,6 +24,7 @@ from kamtui.store.accounts.import_changes import carry_out
 from kamtui.store.accounts.import_reads import plan_import
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import BookError, NothingToUndo, RefusedValue
+from tests import once
 
 DATA = Path(os.environ.get("KAMTUI_DATA") or Path(__file__).parents[3].parent / "shared" / "data")
 needs_data = pytest.mark.skipif(not DATA.is_dir(), reason="the shared data folder is not here")
@@ -566,7 +567,7 @@ def test_whatever_the_lists_a_second_import_changes_nothing(
 ) -> None:
     folder = tmp_path_factory.mktemp("law")
     shutil.copyfile(empty_book_file, folder / "book.db")
-    with Book.open(folder / "book.db") as book:
+    with once.opened_unchecked(folder / "book.db") as book:
         importer = Importer(book, folder)
         importer.choice = FileChoice(firms=firms)
         for rows in (first, second):

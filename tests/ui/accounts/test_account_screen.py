@@ -80,11 +80,11 @@ async def test_what_is_late_stands_first_and_people_under_heads(book: Book) -> N
         at = next(place for place, row in enumerate(rows) if row.startswith("People"))
         assert rows[at + 1 : at + 3] == [
             "name title roles spoken",
-            "? Ana Ivanova Finance manager D never",
+            "? Ana Ivanova Finance manager decider never",
         ]
         lines = desk.listed().lines
         heads, ana = ("".join(text for text, _look in lines.draw(at + n, 77)) for n in (1, 2))
-        assert heads.index("title") == ana.index("Finance") and heads.index("role") == ana.index("D ")
+        assert heads.index("title") == ana.index("Finance") and heads.index("role") == ana.index("decider")
         assert heads.index("name") == ana.index("Ana"), "not over the sign before it"
         assert any(row.endswith("1, kept 100 % of 1 in 12 months") for row in rows)
 

@@ -40,12 +40,12 @@ def test_the_classes_of_all_accounts_are_reckoned_once_and_not_for_each_account(
 
 
 def test_of_people_those_are_counted_of_whom_more_than_their_part_is_known(book: Book) -> None:
-    """As in the overview, and as the stances are counted: `6, 1 unknown`."""
+    """As in the overview, and as the stances are counted: `6 and 1 unknown person`."""
     acme = an_account(book, "Acme")
     for name, is_seat in (("Ana Ivanova", False), ("Whoever signs", True)):
         a_person(book, name, acme, is_empty_seat=is_seat)
     draw = account_at_a_glance(desk_of(book, AnsweringFront()), acme)
-    assert draw is not None and re.search("People ─+ 1, 1 unknown", draw(60).plain)
+    assert draw is not None and re.search("People ─+ 1 and 1 unknown person", draw(60).plain)
 
 
 def test_what_is_wider_than_the_panel_goes_on_to_the_next_line(book: Book) -> None:

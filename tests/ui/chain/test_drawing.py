@@ -7,6 +7,7 @@ import pytest
 from kamtui.domain.chain.harvest import Harvest, Referrer, SourceYield, Yield, centers, yield_of
 from kamtui.domain.chain.words import Source
 from kamtui.ui.chain.drawing import (
+    Amounts,
     ChainLines,
     YieldLines,
     center_heading,
@@ -40,10 +41,10 @@ def test_the_tree_says_what_came_so_far_and_the_grade_under_heads_of_their_own(w
     lines = ChainLines(rows, FOREST, PEOPLE, (), TODAY, Glyphs())
     head = words(chain_heading(width))
     drawn = {row.key: words(lines.draw(index, width)) for index, row in enumerate(rows)}
-    assert head.split("  ")[-1].strip() == "next step" and "spoken" in head
-    assert "  name " in head and " need means authority access  so far " in head, "in words, at every width"
     so_far, grade = head.index("so far"), head.index("grade")
     nmaa = so_far - 6
+    assert head.split("  ")[-1].strip() == "next step" and "spoken" in head
+    assert "  name " in head and head[nmaa : nmaa + 6] == "NMAA  ", "each letter over its answer"
 
     vera = next(line for line in drawn.values() if "N3" in line)
     assert vera[so_far:].startswith("named 2  ") and vera[grade:].startswith("A+ ")
@@ -54,7 +55,9 @@ def test_the_tree_says_what_came_so_far_and_the_grade_under_heads_of_their_own(w
 def test_amounts_are_whole() -> None:
     """A million that is cut is another number."""
     paid = Yield(named=9, qualified=9, won=9, profit=21_137_186_09, fees=1_423_550_55)
-    line = words(draw_source(SourceYield(Source.FAIR, paid, paid), 77, 12)).replace("\N{NO-BREAK SPACE}", " ")
+    line = words(draw_source(SourceYield(Source.FAIR, paid, paid), 77, Amounts.of([paid]))).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
     assert line.endswith("21 137 186 €  1 423 551 €"), line
 
 
@@ -74,13 +77,14 @@ def test_profits_have_a_column_as_wide_as_the_longest() -> None:
     ]
     lines = YieldLines(yields, lambda one: one.source.value, lambda one: one.own, draw_source)
     drawn = words(lines.draw(0, 77)).replace("\N{NO-BREAK SPACE}", " ")
-    head = words(source_heading(77, lines.profit))
+    head = words(source_heading(77, lines.amounts))
     assert "−1 663 324 224 €+?" in drawn and drawn.index("€+?") + 3 == head.index("profit") + len("profit")
     assert (
-        YieldLines(yields[1:], lambda one: one, lambda one: one.own, draw_source).profit == len("profit") + 2
+        YieldLines(yields[1:], lambda one: one, lambda one: one.own, draw_source).amounts.profit
+        == len("profit") + 2
     )
     grades = [
-        words(draw_center(center, 77, TODAY, 8))[3:9].strip()
+        words(draw_center(center, 77, TODAY, Amounts()))[3:9].strip()
         for center in centers(FOREST, Harvest(FOREST), PEOPLE.values(), date(2029, 1, 1))
     ]
     assert "lapsed" in grades, "who named somebody long ago"
@@ -88,7 +92,7 @@ def test_profits_have_a_column_as_wide_as_the_longest() -> None:
 
 def test_who_brings_prospects_has_a_head_for_the_grade() -> None:
     vera = next(center for center in centers(FOREST, Harvest(FOREST), PEOPLE.values(), TODAY))
-    head, line = words(center_heading(77)), words(draw_center(vera, 77, TODAY, 8))
+    head, line = words(center_heading(77)), words(draw_center(vera, 77, TODAY, Amounts()))
     assert line[head.index("grade") :].startswith("A+ ")
     assert line.endswith("    1d") and head.endswith(" spoken")
 

@@ -25,6 +25,7 @@ from kamtui.ui.chain.screen import ChainScreen
 from kamtui.ui.chain.views import VIEWS
 from kamtui.ui.forms.drafts import resume
 from kamtui.ui.widgets.filter_line import FilterLine
+from kamtui.ui.widgets.heads.legend import Legend
 from tests.build import NOON, TODAY, a_call, a_person, a_referral, a_task, an_account, dump, load_rows
 from tests.effort import counted
 from tests.ui.driving import Clock, Desk, opened
@@ -690,14 +691,14 @@ async def test_the_day_and_the_week_count(book: Book) -> None:
     week_changes.plan_week(book, TODAY, WeekPlan(contacts=4, asks=None, prospects=2))
     async with opened(book, size=(120, 36)) as desk:
         await desk.press("5")
-        assert desk.sees("1 contacted · 0 asked · 0 gave a name", "week contacted 1/4 · new names 0/2")
+        assert desk.sees("1 contacted · 0 asked · 0 gave a name", "week contacted 1/4 · named 0/2")
         assert desk.sees("Not asked today", "contacted 1 of 4")
         await desk.press("G")
         await desk.stand_on("Мария")
         await desk.press("n")
         await desk.type("Lidl")
         await desk.press("ctrl+s")
-        assert desk.sees("1 contacted · 1 asked · 1 gave a name", "week contacted 1/4 · new names 1/2")
+        assert desk.sees("1 contacted · 1 asked · 1 gave a name", "week contacted 1/4 · named 1/2")
         assert not desk.sees("Not asked today")
 
 
@@ -846,6 +847,28 @@ async def test_sources_stand_whole_in_their_line_and_say_that_there_are_more(boo
         assert len(seen) == len(Source)
 
 
+async def test_the_letters_are_explained_below_the_list_and_those_who_were_named_are_divided(
+    book: Book,
+) -> None:
+    ids = a_chain(book)
+    chain_changes.lose(book, ids["billa"], "price", TODAY)
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("5")
+        assert desk.sees("2 prospects"), "as many as Accounts counts, without the one that was lost"
+        legend = desk.lines()[-3].rstrip()
+        assert legend == " NMAA need, means, authority, access   A+ several names in 12 months   A one"
+        await desk.press("v")
+        assert desk.lines()[1].startswith(" tree   prospects 2, lost 1   who brings them 2")
+        assert len(desk.listed().lines) == 3
+        assert desk.lines()[-3].startswith(" NMAA need, means, authority, access   Y yes   N no")
+        await desk.resize(60, 24)
+        assert desk.sees("prospects 2 who") and desk.lines()[-3].startswith(" prospects 2, lost 1   NMAA")
+        await desk.press("v")
+        assert desk.lines()[-3].startswith(" A+ several names in 12 months   A one   lapsed none")
+        await desk.press("v", "v")
+        assert desk.screen.query_one(Legend).has_class("-none"), "in the week nothing has to be explained"
+
+
 async def test_below_the_list_the_line_at_hand_is_whole_and_its_letters_are_words(book: Book) -> None:
     ids = a_chain(book)
     given = {Question.NEED: (Answer.YES, ""), Question.AUTHORITY: (Answer.NO, "")}
@@ -856,11 +879,11 @@ async def test_below_the_list_the_line_at_hand_is_whole_and_its_letters_are_word
         foot = desk.lines()[-2]
         assert foot.startswith(" Billa · need yes; authority no; means, access not known · open")
         await desk.stand_on("Мария")
-        assert desk.lines()[-2].startswith(" Мария Иванова · A: a name in 12 months · thanks owed")
+        assert desk.lines()[-2].startswith(" Мария Иванова · Metro · A: a name in 12 months · thanks owed")
         for _view in ("prospects", "people"):
             await desk.press("v")
         await desk.stand_on("Мария")
-        assert desk.lines()[-2].startswith(" Мария Иванова · A: a name in 12 months · thanks owed")
+        assert desk.lines()[-2].startswith(" Мария Иванова · Metro · A: a name in 12 months · thanks owed")
         await desk.press("v")
         await desk.stand_on("trade fair")
         assert desk.lines()[-2].startswith(" trade fair · named 1 prospect"), "as its line says"

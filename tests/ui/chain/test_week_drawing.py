@@ -20,7 +20,7 @@ def a_week(plan: WeekPlan | None, *tasks: ProspectingTask) -> Week:
 def test_no_figure_of_the_week_is_left_out(width: int) -> None:
     lines = count_content(a_week(WeekPlan(12, 8, 5, 3)), TODAY, width).plain.split("\n")
     words = " ".join(" ".join(lines).split())
-    for figure in ("contacted 9/12", "asked 6/8", "new names 3/5", "meetings 0/3", "1 gave a name"):
+    for figure in ("contacted 9/12", "asked 6/8", "named 3/5", "meetings 0/3", "1 gave a name"):
         assert figure in words
     assert max(map(len, lines)) <= width
     assert len(lines) == (1 if width > 110 else 2 if width > 70 else 4)

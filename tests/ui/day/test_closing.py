@@ -588,6 +588,25 @@ async def test_the_foot_says_it_behind_the_groups_that_stand_below(book: Book) -
         await desk.settle()
         foot = desk.lines()[-2]
         assert foot.startswith(" pgdn") and foot.endswith("D closes the day "), foot
+        assert "D close day" not in desk.bar, "it stands once in the last two lines"
+        await desk.press("D")
+        assert desk.name == "ClosingScreen"
+        foot = desk.lines()[-2].strip()
+        assert foot == "pgdn   tomorrow, Monday 23 Nov 0", foot
+        await desk.press("escape")
+        desk.clock.now = at(9)
+        desk.app._look()
+        await desk.settle()
+        assert "D close day" in desk.bar
+
+
+async def test_the_target_of_a_check_stays_at_the_close_too(book: Book) -> None:
+    metro = an_account(book, "Skarabey Wholesale")
+    what = "Deliver all that was ordered within the week of the order, whatever comes between"
+    a_term(book, metro, what, checks="daily", target="≥ 8 weeks", from_on=TODAY - timedelta(3))
+    async with opened(book) as desk:
+        await desk.press("D")
+        assert desk.sees("… ≥ 8 weeks we owe Skarabey Wholesale")
 
 
 # -- which day it is

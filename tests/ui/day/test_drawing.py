@@ -7,19 +7,21 @@ from rich.cells import cell_len
 from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.day.line import Group, Line
 from kamtui.domain.terms.promises import Checked, Standing
-from kamtui.domain.terms.words import Consent, Outcome, OwedBy, TermCategory, TermState
+from kamtui.domain.terms.target import Target
+from kamtui.domain.terms.words import Bound, Consent, Outcome, OwedBy, TermCategory, TermRule, TermState
 from kamtui.domain.text import language
+from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.exchange.review_text import row_texts
 from kamtui.ui.day.drawing import ReviewLines, below_labels
-from kamtui.ui.day.grid import side_parts
-from kamtui.ui.day.panel.head_drawing import folded_content
+from kamtui.ui.day.grid import side_cells, side_parts
+from kamtui.ui.day.panel.head_drawing import folded_content, line_head
 from kamtui.ui.day.walk_drawing import item_content
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, strip_parts
 from kamtui.ui.widgets.heads.below_line import BelowLabel, below_content
 from kamtui.ui.widgets.line_list import text_cells
-from kamtui.ui.widgets.looks import Needed
+from kamtui.ui.widgets.looks import Needed, severity_sign
 from kamtui.ui.widgets.panel import needed_by
 
 TODAY = date(2026, 11, 22)
@@ -87,12 +89,12 @@ def test_as_many_of_the_last_checks_stand_in_all_places() -> None:
         TermState.AGREED, checks=checks,
     )  # fmt: skip
     line = Line(Group.BROKEN, term.what, days=4, account_id=1, account="Metro", term=term)
-    assert drawn(line, width=90)[1].endswith("  they owe ~~~✗  Metro")
-    assert "they owe      ✓~~~~~✗" in drawn(line, width=160)[1], "all of them in a wide list"
+    assert drawn(line, width=90)[1].endswith("  they owe  ~~~✗  Metro")
+    assert "they owe       ✓~~~~~✗" in drawn(line, width=160)[1], "all of them in a wide list"
     ours = line._replace(term=term._replace(owed_by=OwedBy.WE, checks=checks[-2:]))
-    assert [row[-22:] for row in drawn(line, ours)[1:3]] == [
-        "  they owe ~~~✗  Metro",
-        "  we owe     ~✗  Metro",
+    assert [row[-23:] for row in drawn(line, ours)[1:3]] == [
+        "  they owe  ~~~✗  Metro",
+        "  we owe      ~✗  Metro",
     ]
     needed = Needed(lambda: [(60, 14)])
     listed = "".join(text for text, _look in draw_term(term, 77, TODAY, Glyphs(), needed=needed))
@@ -126,13 +128,36 @@ def test_one_line_says_what_is_below_those_in_view() -> None:
         "the same name, as far as it goes"
     )
     mixed = ReviewLines([lines[-4]._replace(greeting=Greeting.AMBER), *lines[:-4]], set(), Glyphs(), TODAY)
-    [cold, *_others] = below_labels(mixed.groups_from(2), Glyphs())
-    assert cold.names == (
-        "no contact for too long 14, 13 urgent",
-        "no contact 14, 13 urgent",
-        "no contact 14",
-    ), "two signs mean only those that are so pressing"
+    labels = below_labels(mixed.groups_from(2), Glyphs())
+    said = [str(below_content(labels, width)) for width in (70, 52, 39, 38, 26)]
+    assert said == [
+        "pgdn   !! no contact for too long 14, 13 urgent   warnings 16",
+        "pgdn   !! no contact 14, 13 urgent   warnings 16",
+        "pgdn   !! no contact 14   warnings 16",
+        "pgdn   !! no contact 14   warnings 16",
+        "pgdn  and !! 2 groups more",
+    ], "two signs mean only those that are so pressing"
     assert review.groups_from(len(review)) == []
+
+
+def test_of_groups_below_that_have_no_room_none_that_is_urgent_is_hidden() -> None:
+    red, amber = severity_sign(Severity.RED, Glyphs()), severity_sign(Severity.AMBER, Glyphs())
+    labels = [
+        BelowLabel("feasts", ("feasts 4",)),
+        BelowLabel("cold", ("no contact for too long 6", "no contact 6"), *amber, "5 to watch"),
+        BelowLabel("warnings", ("warnings 24",), *red, "3 urgent", is_urgent=True),
+        BelowLabel("chain", ("to do in the chain 8", "chain 8"), *red, is_urgent=True),
+    ]
+    language.name_keys(lambda act_id: key_in_force(act_id, {}))
+    said = [str(below_content(labels, width)) for width in (84, 70, 62, 52, 45, 28)]
+    assert said == [
+        "pgdn   feasts 4   ! no contact 6, 5 to watch   !! warnings 24, 3 urgent   !! chain 8",
+        "pgdn   feasts 4   ! no contact 6   !! warnings 24   !! chain 8",
+        "pgdn   feasts 4   ! no contact 6   !! warnings 24   !! chain 8",
+        "pgdn  !! warnings 24  !! chain 8  and 2 groups more",
+        "pgdn  !! warnings 24  and !! 3 groups more",
+        "pgdn  and !! 4 groups more",
+    ]
 
 
 def test_where_not_all_that_is_below_has_its_count_the_last_ones_lose_theirs_first() -> None:
@@ -170,26 +195,27 @@ def edges(rows: list[str], names: list[str]) -> set[int]:
     return {cell_len(row[: row.rindex(f"  {name[:8]}")]) for row, name in zip(rows, names, strict=True)}
 
 
-def test_accounts_begin_below_each_other_and_the_fewest_lines_are_cut() -> None:
-    accounts = ["Metro", "Billa", "Fantastico", "Helvetra Pharma Bulgaria"]
-    for what in ("Call them", LONG[:44], LONG):
-        lines = [late(n, what, account=name) for n, name in enumerate(accounts)]
-        for width in (77, 97, 117):
-            [_heading, *rows] = drawn(*lines, width=width)
-            assert len(edges(rows[:3], accounts[:3])) == 1
-    [_heading, *rows] = drawn(*(late(n, LONG[:44], account=name) for n, name in enumerate(accounts)))
-    assert [row.count("…") for row in rows] == [0, 0, 0, 1], "one account, and no words"
-    [_heading, *rows] = drawn(
-        *(late(n, LONG[: 44 - 7 * (n == 3)], account=name) for n, name in enumerate(accounts))
-    )
-    assert len(edges(rows[:3], accounts[:3])) == 1
-    assert rows[3].endswith(f" {accounts[3]}"), "begun earlier, where cells are free"
-    lines[3] = late(3, LONG[:44], account=accounts[3])
+def test_the_column_of_accounts_is_one_for_all_lines_and_the_words_have_all_that_is_left() -> None:
+    accounts = ["Metro", "Skarabey Wholesale", "Helvetra Pharma Bulgaria", "Helvetra Pharma Bulgaria"]
+    words, people = ["Call", LONG, LONG, "Call them"], ["Ana Petrova", "", "Ana Petrova", "Ana Petrova"]
+    lines = [
+        late(n, what, account=name, person_id=n if person else None, person=person)
+        for n, (name, what, person) in enumerate(zip(accounts, words, people, strict=True))
+    ]
+    for width in (60, 77, 97, 117):
+        [_heading, *rows] = drawn(*lines, width=width)
+        assert len(edges(rows, accounts)) == 1 and rows[2][-18:] == rows[3][-18:], "cut in one way"
+        assert len({cell_len(row[: row.index("?  ")]) for row in rows if "Petrova ?" in row}) == 1
     [_heading, *rows] = drawn(*lines)
-    assert rows[3].endswith(f"{LONG[:44]}  {accounts[3][:-5]}…"), "cut, but not beside free cells"
+    assert [row.rpartition("  ")[2] for row in rows] == [*accounts[:2], *["Helvetra Pharma…"] * 2]
+    assert "the whole price list with the ne…  Skarabey" in rows[1], (
+        "of a line with nobody, up to its account"
+    )
     needed = needed_by(ReviewLines(lines, set(), Glyphs(), TODAY))
     [_heading, *rows] = drawn(*lines, width=text_cells(needed))
     assert not any("…" in row for row in rows)
+    [_heading, *rows] = drawn(*lines[:1], late(9, LONG), width=77)
+    assert rows[1].endswith(f"{LONG}       Metro"), "no wider than the longest needs"
 
 
 def a_term(owed_by: OwedBy, outcomes: str) -> Standing:
@@ -237,5 +263,36 @@ def test_the_panel_beside_a_fold_shows_what_is_folded() -> None:
     ], "what is the same of several is said once"
 
 
-def test_whoever_owes_takes_the_same_cells_in_the_close_of_the_day_too() -> None:
-    assert len({sum(cell_len(text) for text, _look in side_parts(side)) for side in OwedBy}) == 1
+def test_who_owes_takes_the_cells_of_the_sides_that_stand_in_the_list() -> None:
+    assert (
+        len({sum(cell_len(text) for text, _look in side_parts(side, side_cells(OwedBy))) for side in OwedBy})
+        == 1
+    )
+    ours = Line(Group.BROKEN, "Plan", days=4, account_id=1, account="Metro", term=a_term(OwedBy.WE, "kb"))
+    assert drawn(ours)[1].endswith("  we owe    ✓✗  Metro"), "two cells before the four of the checks"
+
+
+def test_the_target_of_a_check_stays_where_its_words_are_cut() -> None:
+    target = Target(Bound.AT_LEAST, 8000, "weeks")
+    term = a_term(OwedBy.WE, "kk")._replace(what=LONG, target=target)
+    line = Line(Group.TODAY, LONG, TODAY, account_id=1, account="Skarabey Wholesale", term=term)
+    [_heading, row] = drawn(line)
+    assert "… ≥\xa08\xa0weeks  we owe" in row
+    [_heading, row] = drawn(line, width=137)
+    assert f"{LONG} ≥\xa08\xa0weeks" in row
+
+
+def test_of_broken_promises_it_is_said_how_many_stand_under_first_and_the_task_for_one_has_its_sign_and_day() -> (
+    None
+):
+    broken = Line(
+        Group.BROKEN, "Delivery plan", days=19, account_id=1, account="Metro", term=a_term(OwedBy.WE, "kb"),
+        warning=Warning(TermRule.BROKEN, Severity.RED, "Broken", Remedy.OPEN_TERM, about="7"),
+    )  # fmt: skip
+    task = late(9, LONG)._replace(group=Group.FIRST, term=broken.term, warning=broken.warning, also=(broken,))
+    rows = drawn(broken, task)
+    assert rows[0].replace("─", "") == " BROKEN  1 of 2, the rest under First today"
+    [first] = [row for row in rows if "Send Ivanova" in row]
+    assert first.split()[:2] == ["✗", "today"] and "▸" not in first and "·" not in first
+    said = line_head(task, (), TODAY, 60, Glyphs()).plain
+    assert "+  task 9d late" in said and "+  For a promise broken 19 days ago: Delivery plan" in said

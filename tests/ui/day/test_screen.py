@@ -418,7 +418,7 @@ async def test_terms_stand_among_the_tasks_with_side_and_strip(book: Book) -> No
         rows = [row.replace("\u00a0", " ") for row in groups(desk)]
         assert rows == [
             "BROKEN 1",
-            "✗ −2d Deliver within the week of the order, to ev… we owe ✓✓✓✗ Metro",
+            "✗ −2d Deliver within the week of the order, to… we owe ✓✓✓✗ Metro",
             "FIRST TODAY 1",
             "today Weekly report ↻ Metro",
             "OVERDUE 2",

@@ -41,33 +41,6 @@ async def test_the_form_says_that_a_task_is_because_of_the_line_at_hand(book: Bo
         assert desk.sees("today Call back Dimitrov"), "it stands by its own name"
 
 
-async def test_a_task_of_another_account_does_not_answer_the_promise_at_hand(book: Book) -> None:
-    """The first line is at hand by itself in the morning: what is typed there is often about somebody else."""
-    broken_and_ended(book)
-    billa = an_account(book, "Billa")
-    async with opened(book, size=(80, 24)) as desk:
-        await desk.stand_on("Shelf space")
-        await desk.press("t")
-        await desk.fill("what", "Send the drawings")
-        await desk.fill("account", "Billa")
-        await desk.press("enter")
-        await desk.press("ctrl+s")
-        assert desk.said[-1].startswith("Added task “Send the drawings” for Billa")
-        assert book.rows("SELECT account_id, term_id FROM task") == [(billa, None)]
-
-
-async def test_a_task_whose_account_is_taken_out_answers_no_promise(book: Book) -> None:
-    term = broken_and_ended(book)
-    metro = book.rows("SELECT id FROM account")[0][0]
-    task = a_task(book, "Book a hotel", metro, TODAY - timedelta(days=1), term_id=term)
-    async with opened(book) as desk:
-        await desk.stand_on("Shelf space")
-        await desk.press("e", "t")
-        await desk.fill("account", "")
-        await desk.press("ctrl+s")
-        assert book.rows("SELECT id, account_id, term_id FROM task") == [(task, None, None)]
-
-
 async def test_a_task_may_turn_out_to_be_about_something_else(book: Book) -> None:
     term = broken_and_ended(book)
     task = a_task(book, "Call back", None, TODAY - timedelta(days=1), term_id=term)
@@ -99,3 +72,13 @@ async def test_a_draft_keeps_what_its_task_follows_from(book: Book, path: Path) 
             assert desk.sees("[Shelf space] something else")
             await desk.press("ctrl+s")
             assert again.rows("SELECT what, term_id FROM task") == [("Ask for the metre", term)]
+
+
+async def test_a_new_task_says_for_whom_it_is(book: Book) -> None:
+    """The account is that of the line at hand, which may be another than one has in mind."""
+    an_account(book, "Metro")
+    async with opened(book) as desk:
+        await desk.press("2", "t")
+        await desk.fill("what", "Call back")
+        await desk.press("ctrl+s")
+        assert desk.said[-1].startswith("Added task “Call back” for Metro")

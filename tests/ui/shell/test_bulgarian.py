@@ -11,8 +11,9 @@ from textual.content import Content
 
 from kamtui.domain.backups import size_words
 from kamtui.domain.center.words import Role
+from kamtui.domain.chain.harvest import SourceYield, Yield
 from kamtui.domain.chain.prospect import letters
-from kamtui.domain.chain.words import Answer, four_questions
+from kamtui.domain.chain.words import Answer, Source, four_questions
 from kamtui.domain.knowledge.words import Bond
 from kamtui.domain.text import language
 from kamtui.domain.text.language import _, in_quotes
@@ -22,7 +23,7 @@ from kamtui.settings.reading import read_settings
 from kamtui.store.book.backup import Why
 from kamtui.store.book.book import Book
 from kamtui.ui.accounts.lines import drawing as list_drawing
-from kamtui.ui.chain.drawing import center_heading, source_heading
+from kamtui.ui.chain.drawing import Amounts, center_heading, draw_source, source_heading
 from kamtui.ui.forms.choose_question import Answers
 from kamtui.ui.knowledge.bonds_drawing import bond_heading
 from kamtui.ui.terms.views import VIEWS, TermsView
@@ -120,6 +121,11 @@ def test_words_and_quotes_are_those_of_the_language(tmp_path: Path) -> None:
 def test_columns_are_as_wide_as_their_bulgarian_words() -> None:
     for heading in (bond_heading(78), center_heading(78), source_heading(78)):
         assert "…" not in text(heading)
+    brought = Yield(named=16, qualified=7, won=2, profit=45_985_00, fees=700_00)
+    line = text(draw_source(SourceYield(Source.CONSULTANT, brought, brought), 77, Amounts.of([brought])))
+    head = text(source_heading(77, Amounts.of([brought])))
+    for word, value in (("посочени", "16"), ("годни", "7"), ("спечелени", "2"), ("хонорари", "700 €")):
+        assert line[: head.index(word) + len(word)].replace("\u00a0", " ").endswith(f" {value}"), word
 
 
 Ids = dict[str, int]

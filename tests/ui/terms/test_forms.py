@@ -402,10 +402,13 @@ async def test_a_measured_value_chooses_the_outcome_unless_the_person_did(book: 
     term = a_term(book, acme, checks="every friday", target="≥ 98 %", from_on=date(2026, 11, 9))
     async with opened(book) as desk:
         await begin(desk, term_acts.check_term(place(desk).desk, term))
-        assert meaning(desk) == "made early: it counts as the check of Fri 27 Nov; the next is Fri 4 Dec"
+        assert meaning(desk) == "this check, made early, counts as that of Fri 27 Nov; the next is Fri 4 Dec"
         assert desk.at == "measured" and desk.typed("outcome") == ""
         await desk.type("94,5")
         assert echo(desk, "measured") == "94.5 %, −3.5 against ≥ 98 %"
+        await desk.fill("measured", "many")
+        assert echo(desk, "measured").startswith("“many” is not what was measured"), "before it is saved"
+        await desk.fill("measured", "94,5")
         assert desk.typed("outcome") == "broken"
         await desk.fill("measured", "98 %")
         assert desk.typed("outcome") == "kept" and echo(desk, "measured") == "98 %, ±0 against ≥ 98 %"

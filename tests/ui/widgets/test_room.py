@@ -177,7 +177,6 @@ def test_a_wider_window_shows_at_least_as_much_of_every_text(
 
 def said_by(line: str) -> str:
     """All that a line says, without the signs that it says more elsewhere: `+1` for further people, the dots of a cut."""
-    line = re.sub(r"broken (\d+d) ago", r"✗ −\1", line)
     return re.sub(r"[\s…─,]|(?<=\w )[+]\d+(?=\s\s|$)", "", line)
 
 

@@ -95,14 +95,14 @@ def show_settled(term: TermEntry, due_on: date | None, checked_on: date, today: 
         return _("no check is due: this one stands for itself")
     day = show_weekday_day(due_on, today)
     if settled_by(term, checked_on, due_on, up_to) is None:
-        return _("an extra check; the next stays {day}").format(day=day)
+        return _("this check is an extra one; the next stays {day}").format(day=day)
     missed = next_occurrence(term.checks, after=due_on) if term.checks else None
     if due_on > checked_on:
-        settled = _("made early: it counts as the check of {day}").format(day=day)
+        settled = _("this check, made early, counts as that of {day}").format(day=day)
     elif missed is not None and missed <= checked_on:
-        settled = _("settles the check of {day} and all missed since").format(day=day)
+        settled = _("this check settles that of {day} and all missed since").format(day=day)
     else:
-        settled = _("settles the check of {day}").format(day=day)
+        settled = _("this check settles that of {day}").format(day=day)
     if term.is_one_off:
         return _("{settled}; the promise ends with it").format(settled=settled)
     following = check_after(term, checked_on, due_on)

@@ -17,7 +17,7 @@ from kamtui.domain.warning import Warning
 from kamtui.store.account_card import AccountCard
 from kamtui.store.day.task_reads import TaskLine
 from kamtui.ui.accounts.page.rows import Row, head_rows
-from kamtui.ui.day.grid import Cells, Grid, Parts, owed_parts, with_tails
+from kamtui.ui.day.grid import Cells, Grid, Parts, owed_parts, side_cells, with_tails
 from kamtui.ui.shell.answers import term_of
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import wrap_evenly, wrap_with
@@ -64,10 +64,10 @@ def hurting_rows(hurts: Hurting, today: date, width: int, glyphs: Glyphs) -> lis
     count = len(hurts.terms) + len(hurts.tasks)
     if not count:
         return []
-    grid = Grid(())
+    grid, side = Grid(()), side_cells(term.owed_by for term in hurts.terms)
     rows = head_rows(_("Broken or late"), str(count), width, glyphs)
     for term in hurts.terms:
-        line = _of_term(term, term.term_id in hurts.broken, today, width, glyphs)
+        line = _of_term(term, term.term_id in hurts.broken, side, today, width, glyphs)
         rows += _rows(grid, line, width, ("term", term.term_id), "terms", term.person_id)
         if (task := hurts.answers.get(term.term_id)) is not None:
             words = f"{late_task_words(task.due_on, today)}: {clean(task.what)}"
@@ -97,15 +97,19 @@ def _below(lines: Iterable[str], part: str) -> Iterator[Row]:
     return (Row(((f"{'':{WHEN + GAP}}{piece}", ""),), None, part) for piece in lines)
 
 
-def _of_term(term: Standing, is_broken: bool, today: date, width: int, glyphs: Glyphs) -> Cells:
-    """A broken term with the day on which it broke and what was measured, or one with its late check and its target."""
+def _of_term(term: Standing, is_broken: bool, side: int, today: date, width: int, glyphs: Glyphs) -> Cells:
+    """A broken term with the day on which it broke and what was measured, or one with its late check and its target.
+
+    Who owes it takes the cells of a `side`.
+    """
     line = Line(Group.BROKEN if is_broken else Group.OVERDUE, term.what, term=term)
     if is_broken and term.last is not None:
         sign, day = glyphs.outcome(Outcome.BROKEN), show_due(term.last.checked_on, today)
     else:
         sign, day = glyphs.overdue, show_due(term.next_check_on, today) if term.next_check_on else ""
     said = with_tails(clean(term.what), tails_of(line))
-    return Cells((sign, "red"), (day, "red"), said, [owed_parts(term, today, glyphs, strip_cells(width))])
+    who = owed_parts(term, today, glyphs, side, strip_cells(width))
+    return Cells((sign, "red"), (day, "red"), said, [who])
 
 
 def _of_task(task: TaskLine, today: date, glyphs: Glyphs) -> Cells:

@@ -1,7 +1,8 @@
 """The people of an account in its overview, with their phones."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from rich.cells import cell_len
 
@@ -15,13 +16,18 @@ from kamtui.store.account_card import AccountCard
 from kamtui.store.accounts.people_reads import PersonLine
 from kamtui.ui.accounts.card_drawing import people_counted
 from kamtui.ui.accounts.page.rows import Row, head_rows, hint_row, more_row
+from kamtui.ui.center.drawing import role_legend
+from kamtui.ui.center.people_lines import unknown_words
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.shell.text import fit, wrap_evenly
 from kamtui.ui.widgets.looks import GAP, columns, stance_look
 
 MOST_NAME, MOST_PHONE = 30, 20
 """Cells that a name and a phone take at most; what is left belongs to the title."""
 LEAST_TITLE = 10
 """Cells from which on a title says something."""
+FOLDED_TITLE = 16
+"""Cells from which on a title that is longer goes on below itself, rather than being cut beside free cells."""
 
 
 def people_rows(
@@ -37,11 +43,17 @@ def people_rows(
     phones = [clean(first_reach(person.reaches, ReachKind.PHONE)) for person in card.people]
     lasts = [_last(person, today) for person in card.people]
     roles = [",".join(role.letter for role in person.roles) for person in card.people]
+    said_roles = [", ".join(role.label for role in person.roles) for person in card.people]
     titles = [title_and_department(person.title, person.department) for person in card.people]
     bare = [clean(person.title) for person in card.people]
     # An unknown person is called by a whole sentence: known ones say how wide the column is.
     known = [name for name, person in zip(names, card.people, strict=True) if not person.is_empty_seat]
     sizes = _sizes(known or names, titles, phones, roles, lasts, width)
+    more_cells = max(_widest(said_roles) - sizes["roles"], 0)
+    with_words = bool(sizes["roles"]) and sizes["title"] - more_cells >= _widest(titles)
+    if with_words:  # no title is cut for them
+        roles = said_roles
+        sizes |= {"title": sizes["title"] - more_cells, "roles": sizes["roles"] + more_cells}
     if card.people:
         rows.append(_heads(sizes, width))
     # The department goes before a title is cut.
@@ -52,28 +64,60 @@ def people_rows(
     for person, name, title, phone, letters, last in zip(
         card.people, names, said, phones, roles, lasts, strict=True
     ):
-        of_name, of_title, of_phone = sizes["name"], sizes["title"], sizes["phone"]
-        if person.is_empty_seat and title and of_title and of_phone and not phone:
-            # A whole sentence has the cells of the phone that an unknown person has not.
-            free = of_name + of_title + GAP + of_phone
-            of_name = max(of_name, min(cell_len(name), free - min(cell_len(title), of_title)))
-            of_title, of_phone = free - of_name, 0
-        cells = [
-            (glyphs.stance(person.stance), 1, stance_look(person.stance)),
-            (name, of_name, _look(person)),
-            (title, of_title, "dim"),
-            (phone, of_phone, ""),
-            (letters, sizes["roles"], "accent"),
-            (last, -sizes["last"], "dim"),
-        ]
-        parts = columns([cell for cell in cells if cell[1]], width)
-        rows.append(Row(tuple(parts), ("person", person.person_id), "people"))
+        rows += _person_rows(person, _Said(name, title, phone, letters, last), sizes, width, glyphs)
+    if sizes["roles"] and not with_words:
+        rows += _letters(card.people, width)
     if (left := card.people_count - len(card.people)) > 0:
         words = ngettext(
             "… {count} more: {tab.center} shows them", "… {count} more: {tab.center} shows them", left
         ).format(count=left)
         rows.append(more_row("people", words, width, leads_to="center"))
     return rows
+
+
+class _Said(NamedTuple):
+    """What stands of a person in each column."""
+
+    name: str
+    title: str
+    phone: str
+    roles: str
+    last: str
+
+
+def _person_rows(
+    person: PersonLine, said: _Said, sizes: Mapping[str, int], width: int, glyphs: Glyphs
+) -> list[Row]:
+    """A person, in two lines where the title has no room in one; an unknown one's whole sentence has the free cells behind it."""
+    of_name, of_title, of_phone = sizes["name"], sizes["title"], sizes["phone"]
+    name, title = said.name, said.title
+    if person.is_empty_seat:
+        free = [size for size in (of_title, 0 if said.phone else of_phone) if size]
+        of_name += sum(GAP + size for size in free)
+        name, title = unknown_words(person.name, title, said.name, of_name), ""
+        of_title, of_phone = 0, of_phone if said.phone else 0
+    title, *below = wrap_evenly(title, of_title) if of_title >= FOLDED_TITLE else [title]
+    cells = [
+        (glyphs.stance(person.stance), 1, stance_look(person.stance)),
+        (name, of_name, _look(person)),
+        (title, of_title, "dim"),
+        (said.phone, of_phone, ""),
+        (said.roles, sizes["roles"], "accent"),
+        (said.last, -sizes["last"], "dim"),
+    ]
+    parts = columns([cell for cell in cells if cell[1]], width)
+    rows = [Row(tuple(parts), ("person", person.person_id), "people")]
+    if below:  # below its beginning
+        rest = " " * (1 + GAP + of_name + GAP) + fit(" ".join(below), of_title)
+        rows.append(Row(((rest, "dim"),), None, "people"))
+    return rows
+
+
+def _letters(people: Sequence[PersonLine], width: int) -> list[Row]:
+    """What the letters of the roles stand for, in the manner of the map: those that somebody has."""
+    indent = 1 + GAP
+    legend = role_legend({role for person in people for role in person.roles}, width - indent)
+    return [Row(((" " * indent + "".join(entries).rstrip(), "dim"),)) for entries in legend]
 
 
 def _heads(sizes: Mapping[str, int], width: int) -> Row:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from rich.cells import cell_len
 from textual.content import Content
@@ -212,23 +211,12 @@ def _centred(sign: str, cell: int) -> tuple[str, str, str]:
 def _in_lines(name: str, room: int) -> tuple[str, ...]:
     """A name in as few lines of so many cells as it needs, at most three, the lowest first; what does not fit is cut.
 
-    It is broken at a blank or a hyphen, and a longer word within, in pieces of the same size with a hyphen.
+    It is broken at a blank or a hyphen; a longer word is cut, as that of the column at hand stands whole above.
     """
     if cell_len(name) <= room:
         return (name,)
-    words = (part for word in name.split() for part in _HYPHEN.split(word))
-    pieces = [piece for word in words for piece in _pieces(word, room)]
-    lines = [line.replace("- ", "-") for line in wrap(" ".join(pieces), max(room, 1))]
+    words = (fit(part, room).rstrip() for word in name.split() for part in _HYPHEN.split(word))
+    lines = [line.replace("- ", "-") for line in wrap(" ".join(words), max(room, 1))]
     if len(lines) > HEAD_LINES:
         lines = [*lines[: HEAD_LINES - 1], fit(lines[HEAD_LINES - 1] + ELLIPSIS, room).rstrip()]
     return tuple(reversed(lines))
-
-
-def _pieces(word: str, room: int) -> list[str]:
-    """A word, or where it is longer than so many cells its pieces, each but the last with a hyphen."""
-    if cell_len(word) <= room or room < 3:
-        return [word]
-    count = -(-len(word) // (room - 1))
-    edges = [len(word) * number // count for number in range(count + 1)]
-    pieces = [word[start:end] for start, end in pairwise(edges)]
-    return [*(f"{piece}-" for piece in pieces[:-1]), pieces[-1]]

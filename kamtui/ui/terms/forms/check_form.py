@@ -92,9 +92,11 @@ class CheckForm(FormDialog):
         target = self._term.target
         if target is None or not text.strip():
             return ""
-        return _("{measured} against {target}").format(
-            measured=show_variance(target, read_measured(text, target)), target=show_target(target)
-        )
+        try:
+            measured = show_variance(target, read_measured(text, target))
+        except ValueError as wrong:  # said at once, and not only when it is saved
+            return str(wrong)
+        return _("{measured} against {target}").format(measured=measured, target=show_target(target))
 
     def _follow_up_means(self, text: str) -> str:
         what = self.field("follow_up")

@@ -24,8 +24,15 @@ class BelowLabel(NamedTuple):
     sign: str = ""
     look: str = ""
     """The sign of how pressing it is, and its looks."""
-    lines: int = 0
-    """How many lines it has, where what is left out is counted."""
+    pressing: str = ""
+    """How many of its lines are as pressing as the sign says, where not all are: said of every label, or of none."""
+    is_urgent: bool = False
+    """Whether one of its lines is urgent: it is not left out while others stand, and never without its sign."""
+
+    @property
+    def at_length(self) -> "BelowLabel":
+        """It with how many of its lines are so pressing."""
+        return self._replace(names=tuple(f"{name}, {self.pressing}" for name in self.names))
 
     def words(self, shorter: int) -> Content:
         """The sign and the name, shortened so many times as far as that goes."""
@@ -42,14 +49,16 @@ def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
     """`pgdn   no next step 4   !! no contact for too long 6   warnings 24`: the key that leads there, and what stands below.
 
     Where there is less room names are shorter and stand closer together. Of what has no room even then, the least pressing
-    first, is said at the end how many lines there are, or how many parts where lines are not counted.
+    first, is said at the end how many groups there are, with the sign of an urgent one.
     """
     key = Content.styled(_("{list.page_down}"), "bold $accent")
     line = key
-    for shorter, gap in ((0, 3), (0, 2), (1, 3), (1, 2)):
-        line = Content(" " * gap).join([key, *(label.words(shorter) for label in labels)])
-        if line.cell_length <= width:
-            return line
+    at_length = [label.at_length if label.pressing else label for label in labels]
+    for said in (at_length, labels) if at_length != [*labels] else (labels,):
+        for shorter, gap in ((0, 3), (0, 2), (1, 3), (1, 2)):
+            line = Content(" " * gap).join([key, *(label.words(shorter) for label in said)])
+            if line.cell_length <= width:
+                return line
     shown = list(labels)
     while True:
         more = _more_words(labels, shown)
@@ -57,20 +66,37 @@ def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
             names = (label.words(SHORTEST if place >= whole else 1) for place, label in enumerate(shown))
             line = Content("  ").join([key, *names, *more])
             if line.cell_length <= width:
-                return line
+                return _counted(key, shown, whole, more, width)
         if not shown:
             return line
-        shown.remove(next((label for label in shown[::-1] if not label.sign), shown[-1]))
+        shown.remove(min(shown[::-1], key=lambda label: (label.is_urgent, bool(label.sign))))
+
+
+def _counted(
+    key: Content, shown: Sequence[BelowLabel], whole: int, more: Sequence[Content], width: int
+) -> Content:
+    """The labels as short as there is room for, and the first of them with their counts in the cells that are left."""
+    sizes = [SHORTEST if place >= whole else 1 for place in range(len(shown))]
+
+    def line() -> Content:
+        names = (label.words(size) for label, size in zip(shown, sizes, strict=True))
+        return Content("  ").join([key, *names, *more])
+
+    for place, label in enumerate(shown):
+        is_only_a_count = label.names[0].startswith(f"{min(label.names, key=cell_len)} ")
+        before, sizes[place] = sizes[place], 0 if is_only_a_count else sizes[place]
+        if line().cell_length > width:
+            sizes[place] = before
+    return line()
 
 
 def _more_words(labels: Sequence[BelowLabel], shown: Sequence[BelowLabel]) -> list[Content]:
-    """How many lines, or parts, there are besides those that are shown; nothing where all are."""
-    left = sum(label.lines for label in labels) - sum(label.lines for label in shown)
-    parts = len(labels) - len(shown)
-    if left:
-        return [Content(ngettext("and {count} more", "and {count} more", left).format(count=left))]
-    if parts:
-        return [
-            Content(ngettext("and {count} part more", "and {count} parts more", parts).format(count=parts))
-        ]
-    return []
+    """How many groups there are besides those that are shown, and whether one is urgent; nothing where all are shown."""
+    left = [label for label in labels if label not in shown]
+    if not left:
+        return []
+    words = ngettext("and {count} group more", "and {count} groups more", len(left))
+    sign = next((f"{label.sign} " for label in left if label.is_urgent), "")
+    look = next((label.look for label in left if label.is_urgent), "")
+    before, after = words.split("{count}")
+    return [Content.assemble(before, Content.styled(sign, style(look)), f"{len(left)}{after}")]

@@ -25,6 +25,8 @@ class ViewLabel(NamedTuple):
     name: str
     total: str = ""
     look: str = "$faint"
+    short: str = ""
+    """What is said in place of a long `total` where not all views have room."""
 
     @property
     def cells(self) -> int:
@@ -46,8 +48,10 @@ def views_content(views: Sequence[ViewLabel], here: int, width: int, besides: Se
     then only as many stand there as fit, from the one that is shown on.
     """
     labels = [*views, *(ViewLabel("", words) for words in besides if words)]
+    if least_cells(labels) > width:
+        labels = [label._replace(total=label.short or label.total) for label in labels]
     for place in range(len(views) - 1, -1, -1):
-        if sum(label.cells + _LEAST_GAP for label in labels) - _LEAST_GAP <= width:
+        if least_cells(labels) <= width:
             break
         if place != here:
             labels[place] = labels[place]._replace(total="")
@@ -74,6 +78,11 @@ def views_content(views: Sequence[ViewLabel], here: int, width: int, besides: Se
             parts += [*label.words(is_here=place == here), (" " * gap, "")]
     shown = Content.assemble(*parts)
     return apart(shown, " · ".join(chosen), "bold $accent", width) if chosen else shown
+
+
+def least_cells(labels: Sequence[ViewLabel]) -> int:
+    """The cells of some labels as close to each other as they stand."""
+    return sum(label.cells + _LEAST_GAP for label in labels) - _LEAST_GAP
 
 
 def apart(shown: Content, words: str, look: str, width: int) -> Content:
