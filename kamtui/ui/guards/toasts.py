@@ -13,8 +13,8 @@ MOST_CELLS = 80
 """How wide a toast is at most, so that it is read at one look; one in the foot's line has all of that."""
 FRAME = 3
 """The cells of a toast beside its words."""
-NO_WORDS = " ─━-"
-"""What stands on a line that says nothing: free cells, or the rule above a panel."""
+NO_WORDS = " ─━-…"
+"""What stands on a line that says nothing: free cells, the rule above a panel, or that there is more than has room."""
 
 
 class _Room(NamedTuple):
