@@ -1,8 +1,6 @@
 """`python -m kamtui`: the same as the command `kamtui`."""
 
-import sys
-
-from kamtui.cli import main
+from kamtui.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -30,7 +30,7 @@ SHOWN = {
         "102 %",
     ),
     "chain": (*EVERY_PLACE, "authority", "Galina Ivanova", "Kavala", "won", "Who gave a name"),
-    "walk": ("Review", "0 of 6", "Broken", "Veselna Retail", "skip", "hide"),
+    "walk": ("0 of 6", "Broken", "Veselna Retail", "skip", "hide"),
     "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
     "today-small": ("Today", "OVERDUE", "Tangrava Foods", "BROKEN", "walk"),
 }

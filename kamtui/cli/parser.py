@@ -17,11 +17,32 @@ FEAST_DAYS = 30
 speak_for_argparse()
 
 
+class _OfAnyWidth(argparse.HelpFormatter):
+    """With which argparse tries the name of each option that a parser is told of: it need not know the terminal.
+
+    To ask how wide that is it imports what reads archives, which a quick answer does without.
+    """
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=80)
+
+
 class CommandParser(argparse.ArgumentParser):
     """Says what is wrong in one line, without the usage before it."""
 
     kinds: tuple[str, ...] = ()
     """Words of which the first argument is one; the last of them is meant where it is none."""
+
+    def __init__(self, **how: Any) -> None:
+        super().__init__(**how, formatter_class=_OfAnyWidth)
+
+    def format_usage(self) -> str:
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_usage()
+
+    def format_help(self) -> str:
+        self.formatter_class = argparse.HelpFormatter
+        return super().format_help()
 
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """As always; with the kind of what is taken in before the rest, where it was left out."""

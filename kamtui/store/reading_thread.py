@@ -6,13 +6,15 @@ No connection crosses threads: that of the thread is opened, used and closed the
 import threading
 from collections.abc import Callable
 from concurrent.futures import Future
-from queue import LifoQueue
+from queue import Empty, LifoQueue
 from typing import Any, Generic, Protocol, TypeVar
 
 from kamtui.store.book.errors import ReadStopped
 
 LOOK_SECONDS = 0.02
 """How often a read that is to end is stopped again: it may just have been between two statements."""
+REST_SECONDS = 0.1
+"""After so long without a read the thread lets go of the pages that it read: what it reads next is something else, mostly."""
 
 T = TypeVar("T")
 
@@ -21,6 +23,8 @@ class Readable(Protocol):
     """What the thread opens: the book, once more."""
 
     def interrupt(self) -> None: ...
+
+    def rest(self) -> None: ...
 
     def close(self) -> None: ...
 
@@ -89,7 +93,7 @@ class ReadingThread(Generic[R]):
     # -- in the thread
 
     def _work(self) -> None:
-        while (asked := self._waiting.get()) is not None:
+        while (asked := self._next()) is not None:
             self._answer(asked)
         if self._book is not None:
             self._book.close()
@@ -97,6 +101,15 @@ class ReadingThread(Generic[R]):
             self._open.discard(left)
             if left.answer.set_running_or_notify_cancel():
                 left.answer.set_exception(ReadStopped())
+
+    def _next(self) -> _Asked[R] | None:
+        """What is to be read next, None where nothing more is; while nothing is asked for the book rests."""
+        try:
+            return self._waiting.get(timeout=REST_SECONDS)
+        except Empty:
+            if self._book is not None:
+                self._book.rest()
+            return self._waiting.get()
 
     def _answer(self, asked: _Asked[R]) -> None:
         self._running = asked

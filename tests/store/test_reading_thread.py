@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from kamtui.store import reading_thread
 from kamtui.store.book.book import Book
 from kamtui.store.book.errors import (
     BookError,
@@ -64,6 +65,27 @@ def test_another_thread_reads_what_the_book_holds(book: Book) -> None:
     assert len(set(threads)) == 1 and threads[0] != threading.get_ident()
     with pytest.raises(sqlite3.ProgrammingError):
         came(book.beside.read(lambda _again: names(book)))  # a connection is its thread's own
+
+
+def test_a_thread_that_reads_nothing_for_a_while_lets_go_of_what_it_read(
+    book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reading_thread, "REST_SECONDS", 0.01)
+    an_account(book, "Metro")
+    rested = threading.Semaphore(0)
+    rest = Book.rest
+
+    def resting(again: Book) -> None:
+        rest(again)
+        assert again is not book
+        rested.release()
+
+    monkeypatch.setattr(Book, "rest", resting)
+    assert came(book.beside.read(names)) == ["Metro"]
+    assert rested.acquire(timeout=SECONDS)
+    assert not rested.acquire(timeout=0.1), "once, until something is read again"
+    assert came(book.beside.read(names)) == ["Metro"]
+    assert rested.acquire(timeout=SECONDS)
 
 
 def test_nothing_is_opened_before_something_is_read(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,12 +1,14 @@
 """The words of a name, the name as a key, and the forms in which it is compared: as it looks, as it sounds, with slips."""
 
 import unicodedata
-from collections.abc import Container, Sequence
+from collections.abc import Container, Iterable, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from kamtui.domain.text.cleaning import clean, fold
 from kamtui.domain.text.likeness import sound_of
+
+T = TypeVar("T")
 
 LEGAL_FORMS = frozenset(
     (
@@ -201,3 +203,28 @@ def slips_between(text: str, other: str, limit: int) -> int | None:
             return None
         before, row = row, line
     return row[-1] if row[-1] <= limit else None
+
+
+LEAST_LETTERS = 4
+"""How many letters the first word of an account has, so that it is told by it alone in other words."""
+
+
+def named_in(text: str, names: Iterable[tuple[str, T]]) -> list[T]:
+    """What is named in some words, in either alphabet: by its whole name, or by its first word where that is its own.
+
+    `names` are the names, and what each is the name of. A longer name found hides one that is a part of it.
+    """
+    said = [word.folded for word in words_of_name(text)]
+    found: dict[tuple[str, ...], T] = {}
+    for name, thing in names:
+        bare = form_of_name(name, LEGAL_FORMS).bare
+        is_by_first = bool(bare) and len(bare[0]) >= LEAST_LETTERS and bare[0] not in SHARED_WORDS
+        if any(said[at : at + len(bare)] == list(bare) for at in range(len(said))):
+            found[bare] = thing
+        elif is_by_first and bare[0] in said:
+            found.setdefault(bare[:1], thing)
+    return [
+        thing
+        for words, thing in found.items()
+        if not any(len(other) > len(words) and words[0] in other for other in found)
+    ]

@@ -158,12 +158,15 @@ def read_name(typed: Mapping[str, str], fields: Sequence[FormField], today: date
     return str(read_form(typed, fields, today)["name"])
 
 
+AS_OF = PAST_DAY._replace(means=DAY_DONE.means)
+"""The day of which something is known; of none that was typed, it is said which day that will be."""
+
 CELL = (
     FormField("state", N_("State"), one_of(PortfolioState.NOT_ASSESSED)),
     FormField("competitor", N_("Competitor"), NAME, N_("who sells it to them")),
     FormField("negotiated_price", N_("Negotiated price"), MONEY, beside=N_("in {currency}")),
     FormField("terms", N_("Price terms"), NOTE, N_("e.g. per kg, for a year, from 5 t on")),
-    FormField("priced", N_("As of"), PAST_DAY, N_("today"), holds="priced_on"),
+    FormField("priced", N_("As of"), AS_OF, N_("today"), holds="priced_on"),
 )
 
 
@@ -181,7 +184,7 @@ def read_cell(typed: Mapping[str, str], today: date) -> Cell:
 
 TEXT = (
     FormField("text", N_("Text"), NOTE),
-    FormField("read", N_("As of"), PAST_DAY, N_("today"), holds="read_on"),
+    FormField("read", N_("As of"), AS_OF, N_("today"), holds="read_on"),
 )
 
 

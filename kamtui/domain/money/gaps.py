@@ -15,15 +15,8 @@ def gaps(years: Iterable[AccountYear], horizon: Horizon) -> Iterator[str]:
     if horizon.closing is None:
         yield _("No sales of a month that is over are in the book.")
         return
-    silent = horizon.silent_months
-    if horizon.begun is not None:
-        yield begun_words(horizon.begun)
-    elif silent:
-        yield ngettext(
-            "Sales are known up to {month}; {count} month since then is not.",
-            "Sales are known up to {month}; {count} months since then are not.",
-            silent,
-        ).format(month=show_month(horizon.closing), count=silent)
+    if words := known_up_to(horizon):
+        yield words
     year = horizon.year
     missing = len(horizon.known_in_year)
     if year is not None and missing < year.count:
@@ -53,6 +46,20 @@ def gaps(years: Iterable[AccountYear], horizon: Horizon) -> Iterator[str]:
             "Of {count} customers no sales were ever written down.",
             unsold,
         ).format(count=unsold)
+
+
+def known_up_to(horizon: Horizon) -> str:
+    """Up to which month sales are known, or which one is not counted yet; nothing where all that are over are known."""
+    silent = horizon.silent_months
+    if horizon.begun is not None:
+        return begun_words(horizon.begun)
+    if horizon.closing is None or not silent:
+        return ""
+    return ngettext(
+        "Sales are known up to {month}; {count} month since then is not.",
+        "Sales are known up to {month}; {count} months since then are not.",
+        silent,
+    ).format(month=show_month(horizon.closing), count=silent)
 
 
 def begun_words(begun: BegunMonth) -> str:

@@ -86,7 +86,7 @@ BULGARIAN = {
     "we": "ние",
     "both": "двете страни",
     # Days and numbers.
-    "Q{number} {year}": "Q{number} {year}",
+    "Q{number} {year}": "{number}. трим. {year} г.",
     "{first} – {last}": "{first} – {last}",
     "{day} {month}": "{day} {month}",
     "{day} {month} {year}": "{day} {month} {year} г.",

@@ -37,6 +37,7 @@ if TYPE_CHECKING:  # who has no screen reads nothing beside
 Row = connection.Row
 Line = TypeVar("Line", bound=NamedTuple)
 T = TypeVar("T")
+Parameters = tuple[Any, ...] | dict[str, Any]
 
 DRAFT_BUSY_SECONDS = 0.1
 """How long keeping a draft waits for another program; nobody should notice while typing."""
@@ -142,9 +143,7 @@ class Book:
     def beside(self) -> "ReadingThread[Book]":
         """Reads in a thread of its own: of one state of the book only if `state` is the same before and after it."""
         if self._beside is None:
-            from kamtui.store.reading_thread import (
-                ReadingThread,  # late: who has no screen reads nothing beside
-            )
+            from kamtui.store.reading_thread import ReadingThread  # late: only screens read beside
 
             self._beside = ReadingThread(self._opened_again)
         return self._beside
@@ -176,19 +175,21 @@ class Book:
         with suppress(sqlite3.ProgrammingError):  # closed meanwhile
             self._con.interrupt()
 
+    def rest(self) -> None:
+        """Let go of the pages that were read: nothing is read for a while."""
+        connection.rest(self._con)
+
     # -- reading
 
-    def rows(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> list[Row]:
+    def rows(self, sql: str, parameters: Parameters = ()) -> list[Row]:
         """All rows of one statement. Raises BookError in place of SQLite's errors."""
         return self._fetched(sql, parameters, connection.ReadAs(tuple))
 
-    def row(self, sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()) -> Row | None:
+    def row(self, sql: str, parameters: Parameters = ()) -> Row | None:
         """The first row of one statement, or None."""
         return next(iter(self.rows(sql, parameters)), None)
 
-    def lines(
-        self, shape: type[Line], sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()
-    ) -> list[Line]:
+    def lines(self, shape: type[Line], sql: str, parameters: Parameters = ()) -> list[Line]:
         """All rows of one statement, each with its columns by name: as `shape`, a NamedTuple of what is stored.
 
         The statement's columns are called as the shape's fields, in their order; TypeError where they are not, so
@@ -201,15 +202,13 @@ class Book:
         make: Callable[[Line], T],
         shape: type[Line],
         sql: str,
-        parameters: tuple[Any, ...] | dict[str, Any] = (),
+        parameters: Parameters = (),
     ) -> list[T]:
         """What `make`, which reads nothing itself, makes of each of these `lines`: of thousands they are never held all."""
         read_as = connection.ReadAs(lambda row: make(shape._make(row)), shape)
         return self._fetched(sql, parameters, read_as)
 
-    def line(
-        self, shape: type[Line], sql: str, parameters: tuple[Any, ...] | dict[str, Any] = ()
-    ) -> Line | None:
+    def line(self, shape: type[Line], sql: str, parameters: Parameters = ()) -> Line | None:
         """The first row of one statement by its columns' names (see `lines`), or None."""
         return next(iter(self.lines(shape, sql, parameters)), None)
 
@@ -469,9 +468,7 @@ class Book:
             self._currency = connection.currency(self._con)
             raise
 
-    def _fetched(
-        self, sql: str, parameters: tuple[Any, ...] | dict[str, Any], read_as: connection.ReadAs[T]
-    ) -> list[T]:
+    def _fetched(self, sql: str, parameters: Parameters, read_as: connection.ReadAs[T]) -> list[T]:
         try:
             return connection.fetch(self._con, sql, parameters, read_as)
         except sqlite3.Error as error:

@@ -4,6 +4,7 @@ import os
 import sqlite3
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path, PurePath
 from typing import Any, Generic, NamedTuple, TypeVar
 
@@ -59,6 +60,12 @@ def prepare(con: sqlite3.Connection) -> None:
 def _text(raw: bytes) -> str:
     """A cell's text: one that is not UTF-8 must not end the program."""
     return raw.decode("utf-8", "replace")
+
+
+def rest(con: sqlite3.Connection) -> None:
+    """Let go of the pages that were read, and of all else that SQLite can do without."""
+    with suppress(sqlite3.Error):  # stopped, just when all was read
+        con.execute("PRAGMA shrink_memory")
 
 
 class ReadAs(NamedTuple, Generic[T]):

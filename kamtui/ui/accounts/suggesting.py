@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
+from kamtui.domain.accounts.name_words import LEGAL_FORMS, form_of_name, named_in, words_of_name
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.cleaning import clean, fold
@@ -65,7 +66,8 @@ def suggest_people(desk: Desk, text: str, account_id: int | None, *, or_new: boo
         detail = ", ".join(part for part in (reason, person.title) if part)
         offers.append(Suggestion(person.name, detail, person.person_id, account_id, is_near=bool(reason)))
     if may_be_new and all(fold(name) != fold(offer.name) for offer in offers):
-        offers.append(new)
+        is_account = not offers and bool(_accounts_in(desk, name))
+        offers.append(replace(new, is_near=is_account))
     others = people_reads.names_like(desk.book, text) if text else []
     seen = {offer.record_id for offer in offers}
     offers += [
@@ -80,6 +82,31 @@ def suggest_people(desk: Desk, text: str, account_id: int | None, *, or_new: boo
         if other.person_id not in seen
     ]
     return offers[:MOST]
+
+
+def _accounts_in(desk: Desk, text: str) -> list[account_reads.AccountName]:
+    """The accounts that some words name."""
+    return named_in(text, ((account.name, account) for account in account_reads.account_names(desk.book)))
+
+
+def other_account_in(desk: Desk, text: str, account_id: int | None) -> str:
+    """The name of an account that some words name, beside the one that they are of; "" where they name no other."""
+    named = _accounts_in(desk, text)
+    if any(account.account_id == account_id for account in named):
+        return ""
+    own = {
+        word.folded
+        for person in people_reads.names_in(desk.book, account_id)
+        for word in words_of_name(person.name)
+    }
+    return next(
+        (
+            account.name
+            for account in named
+            if not own.intersection(form_of_name(account.name, LEGAL_FORMS).bare)
+        ),
+        "",
+    )
 
 
 def account_suggestion(desk: Desk, account_id: int | None) -> Suggestion | None:

@@ -86,7 +86,7 @@ class WhyForm(FormDialog):
         """How they stand from today by what was typed; before anything is, that it may say so."""
         typed = self.typed()["reason"]
         if typed == self.start["reason"]:
-            return _("typed before it, “supporter: …” moves them too")
+            return _("begun with “supporter: …”, it changes the stance too")
         stance = read_why(typed).stance
         if stance is None or stance is self._stance:
             return ""

@@ -36,6 +36,8 @@ class Head:
     label: str
     count: int
     figures: str = ""
+    short: str = ""
+    """What it is called below the list, where its label ends with a number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,8 @@ class ClosingLines(Lines):
             Note(_("Nobody yet: {call.log} writes down a call."))
         ]
         self._rows += [None, *_open_rows(besides, still_open)]
-        self._rows += [None, Head(ahead_label(following, day), len(coming))]
+        weekday = weekday_name(following.weekday())
+        self._rows += [None, Head(ahead_label(following, day), len(coming), short=weekday)]
         self._rows += [Ahead(one, places.get(one.chosen)) for one in coming] or [
             Note(_("Nothing yet: {task.new} writes down a task."))
         ]
@@ -178,7 +181,7 @@ class ClosingLines(Lines):
         for at, head in enumerate(self._rows[index:], index):
             if isinstance(head, Head):
                 first = next((n for n in range(at, len(self)) if not self.is_heading(n)), at)
-                name = head.label[:1].lower() + head.label[1:]
+                name = head.short or head.label[:1].lower() + head.label[1:]
                 parts.append(BelowLabel(str(first), (f"{name} {head.count}",)))
         return parts
 

@@ -328,6 +328,7 @@ class TodayScreen(Place):
             because_of_term_id=term_id,
             settles_task_id=line.task_id,
             who=line.person or line.account,
+            is_meant=(listed := self.query_one(LineList)).meant == listed.current_key,
         )
 
     async def _show_panel_later(self) -> None:

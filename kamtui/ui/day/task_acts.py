@@ -1,9 +1,11 @@
 """What can be done from any place about tasks."""
 
 from datetime import date
+from typing import NamedTuple
 
 from kamtui.domain.day.task import TaskEntry
 from kamtui.domain.day.typed_task import TASK, read_task, type_task
+from kamtui.domain.fields import Problems
 from kamtui.domain.form import fill
 from kamtui.domain.knowledge.words import CareRule
 from kamtui.domain.text.language import _
@@ -15,6 +17,7 @@ from kamtui.ui.accounts.suggesting import (
     account_pick,
     account_suggestion,
     named,
+    other_account_in,
     person_pick,
     person_suggestions,
 )
@@ -28,15 +31,16 @@ from kamtui.ui.terms import filled_forms
 
 
 async def new(desk: Desk, hand: AtHand) -> None:
-    """Write down something to do about who is at hand."""
+    """Write down something to do about who is at hand: on a line that nobody went to, only if the form is told so."""
     await new_task(
         desk,
-        hand.account_id,
-        hand.person_id,
+        hand.account_id if hand.is_meant else None,
+        hand.person_id if hand.is_meant else None,
         term_id=hand.because_of_term_id,
-        what=_words_of(hand),
+        what=_words_of(hand) if hand.is_meant else "",
         problem_id=hand.problem_id,
         is_prospecting=hand.is_prospecting,
+        follows=hand.is_meant,
     )
 
 
@@ -57,20 +61,26 @@ async def new_task(
     what: str = "",
     due_on: date | None = None,
     is_prospecting: bool = False,
+    follows: bool = True,
 ) -> bool:
     """Write down something to do, perhaps because of a term or a problem, or for finding prospects; whether it was.
 
-    `what` and `due_on` are offered; of a problem, our solution is.
+    `what` and `due_on` are offered; of a problem, our solution is. Unless it `follows` from the term or problem, that
+    is only offered.
     """
-    if problem_id is not None and not what:
+    if problem_id is not None and not what and follows:
         what = filled_forms.solution_of(desk, problem_id)
     due = f"{due_on:%d.%m.%Y}" if due_on is not None else ""
     if resumed:
         term_id, problem_id = _id_in(resumed, "term_id"), _id_in(resumed, "problem_id")
-    beside = {"term_id": str(term_id or ""), "problem_id": str(problem_id or ""), "follows": "1"}
+    beside = {
+        "term_id": str(term_id or ""),
+        "problem_id": str(problem_id or ""),
+        "follows": "1" if follows else "",
+    }
     start = fill(TASK, what=what, due=due, is_prospecting="1" if is_prospecting else "", **beside)
-    follows = TaskEntry(what="", due_on=desk.today, term_id=term_id, problem_id=problem_id)
-    return await _task_form(desk, None, start, account_id, person_id, resumed, follows)
+    after = TaskEntry(what="", due_on=desk.today, term_id=term_id, problem_id=problem_id)
+    return await _task_form(desk, None, start, account_id, person_id, resumed, after)
 
 
 def _id_in(resumed: Filled, name: str) -> int | None:
@@ -78,14 +88,22 @@ def _id_in(resumed: Filled, name: str) -> int | None:
     return int(resumed.get(name) or 0) or None
 
 
-def _reason(desk: Desk, task: TaskEntry | None) -> str:
-    """What a task follows from, in words; "" where it follows from nothing, or that is gone."""
+class _Reason(NamedTuple):
+    """What a task follows from: its words, and the account that it is of."""
+
+    words: str = ""
+    account_id: int | None = None
+
+
+def _reason(desk: Desk, task: TaskEntry | None) -> _Reason:
+    """What a task follows from; without words where it follows from nothing, or that is gone."""
     if task is not None and task.term_id is not None:
         found = standings(desk.book, [task.term_id]).get(task.term_id)
-        return on_one_line(found.what) if found is not None else ""
+        return _Reason(on_one_line(found.what), found.account_id) if found is not None else _Reason()
     if task is not None and task.problem_id is not None:
-        return on_one_line(filled_forms.problem_of(desk, task.problem_id))
-    return ""
+        problem = filled_forms.problem_of(desk, task.problem_id)
+        return _Reason(on_one_line(problem.what), problem.account_id) if problem is not None else _Reason()
+    return _Reason()
 
 
 async def edit_task(desk: Desk, task_id: int, resumed: Filled | None = None) -> bool:
@@ -112,20 +130,26 @@ async def _task_form(
         account_id, person_id = _id_in(resumed, "account_id"), _id_in(resumed, "person_id")
     reason = _reason(desk, was)
     if (
-        was is not None and task_id is None and not reason
+        was is not None and task_id is None and not reason.words
     ):  # another window deleted what it was to follow from
         was = was._replace(term_id=None, problem_id=None)
     account = account_suggestion(desk, account_id)
     person = person_suggestions(desk, person_id)
 
+    asked: set[tuple[str, int | None]] = set()
+    """The words and accounts of which it was asked whether they belong together."""
+
     def submit(filled: Filled) -> Written:
-        entry = read_task(filled, today, was)
+        entry = _of_its_reason(desk, read_task(filled, today, was), reason, account_id)
+        is_as_offered = entry.account_id == account_id
+        if task_id is None and is_as_offered and (entry.what, account_id) not in asked:
+            asked.add((entry.what, account_id))
+            if other := other_account_in(desk, entry.what, account_id):
+                words = _("Is it about “{account}”? Choose it here, or {form.save} again saves it as it is.")
+                raise Problems({"account": words.format(account=other)})
         if task_id is None:
             save_or_show(lambda: task_changes.add_task(book, entry, draft=slot))
-            if entry.term_id is None and entry.problem_id is None:
-                return Written(_("Added task “{what}”").format(what=entry.what))
-            because = _("Added task “{what}” because of “{reason}”")
-            return Written(because.format(what=entry.what, reason=reason))
+            return Written(_said_of(desk, entry, reason.words))
         save_or_show(lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
         return Written(_("Changed task “{what}”").format(what=entry.what))
 
@@ -137,7 +161,7 @@ async def _task_form(
         today=today,
         picks={"account": account_pick(desk, given), "person": person_pick(desk, given)},
         repeat=was.repeat if was else None,
-        reason=reason,
+        reason=reason.words,
         resumed=resumed,
     )
 
@@ -149,6 +173,32 @@ async def _task_form(
         return type_task(entry, account.name if account else "", person[0].name if person else "")
 
     return await ask(desk, form, submit, keeper(desk, slot), now if task_id else None) is not None
+
+
+def _said_of(desk: Desk, entry: TaskEntry, reason: str) -> str:
+    """What is said of a new task: whose it is or what it follows from, for both are taken from the line at hand."""
+    if entry.term_id is not None or entry.problem_id is not None:
+        return _("Added task “{what}” because of “{reason}”").format(what=entry.what, reason=reason)
+    account = account_suggestion(desk, entry.account_id)
+    if account is None:
+        return _("Added task “{what}”").format(what=entry.what)
+    return _("Added task “{what}” for {account}").format(what=entry.what, account=account.name)
+
+
+def _of_its_reason(desk: Desk, entry: TaskEntry, reason: _Reason, account_id: int | None) -> TaskEntry:
+    """A task because of a term or a problem, as one of its account, where none was said or offered.
+
+    `account_id` is the one that was offered. Raises Problems where the account was made another, or none.
+    """
+    if (entry.term_id is None and entry.problem_id is None) or not reason.words:
+        return entry
+    if account_id is None and entry.account_id is None:
+        return entry._replace(account_id=reason.account_id)
+    if entry.account_id in (reason.account_id, account_id):
+        return entry  # what stood in the book before is not asked about
+    of = account_suggestion(desk, reason.account_id)
+    words = _("“Because of” is about {account}: choose it here, or “something else” there.")
+    raise Problems({"account": words.format(account=of.name if of is not None else "")})
 
 
 def finish_task(desk: Desk, task_id: int) -> bool:

@@ -30,11 +30,11 @@ BAR = 24
 
 
 def progress_words(walk: Walk, width: int, glyphs: Glyphs) -> Content:
-    """`Review   ▰▰▰▱▱▱  4 of 12   2 skipped`."""
+    """`Walk   ▰▰▰▱▱▱  4 of 12   2 skipped`."""
     total, settled, skipped = walk.total, walk.settled, walk.skipped
     full, empty = glyphs.progress(settled, total, min(total, BAR, max(width - 30, 6)))
     parts = [
-        (_("Review"), "bold"),
+        (_("Walk"), "bold"),
         ("   ", ""),
         (full, "$accent"),
         (empty, "$rule"),

@@ -15,7 +15,7 @@ from kamtui.ui.widgets.rows import Row
 from kamtui.ui.widgets.suggestions import Suggestion
 
 _SHORT, _JOINED = 22, 12
-"""Cells of a short field, and at least of one that stands in the line of another: its hint is whole."""
+"""Cells of a short field, and of one that stands in the line of another, at least."""
 
 _CURSOR = 2
 """Cells that a field keeps beside its hint."""
@@ -47,8 +47,7 @@ class Drawing(NamedTuple):
         last = fields[-1]
         parts: list[Widget | str] = [self._widget(first, _JOINED if joined else _SHORT)]
         for field in joined:
-            hint = cell_len(_(field.hint)) if field.hint else 0
-            widget = self._widget(field, max(_JOINED, hint + _CURSOR))
+            widget = self._widget(field, _JOINED)
             if isinstance(widget, Choice):  # what it leaves free is for the words before it
                 widget.styles.width = widget.cells
             parts += [_(field.label), widget]
@@ -62,9 +61,10 @@ class Drawing(NamedTuple):
         )
 
     def _widget(self, field: FormField, width: int = _SHORT) -> Widget:
-        """`width` is that of a short one."""
+        """`width` is that of a short one at least: its hint is whole."""
         name, typed = field.name, self.now.get(field.name, "")
         hint = _(field.hint) if field.hint else ""
+        width = max(width, cell_len(hint) + _CURSOR)
         match field.kind.look:
             case Look.NOTE:
                 return NoteField(name, typed, placeholder=hint)

@@ -26,6 +26,7 @@ from kamtui.ui.guards.messages import pass_messages_on_quickly
 from kamtui.ui.guards.parts import find_styles_of_parts_when_drawn
 from kamtui.ui.guards.screens import GuardedPalette, GuardedScreen, one_picture
 from kamtui.ui.guards.small_windows import LEAST_WINDOW, fits, small_window_notice
+from kamtui.ui.guards.strips import make_memories_of_lines_late
 from kamtui.ui.guards.terminal import guarded_driver
 from kamtui.ui.guards.toasts import ToastApp
 from kamtui.ui.guards.typed_ahead import KEYS_THAT_NEVER_WAIT, TypedAheadApp
@@ -101,6 +102,7 @@ class GuardedApp(TypedAheadApp[ReturnType], EndingApp[ReturnType], ToastApp[Retu
         arrange_once()
         pass_messages_on_quickly()
         find_styles_of_parts_when_drawn()
+        make_memories_of_lines_late()
         self._small_window: Size | None = None
 
     def update_styles(self, node: DOMNode, animate: bool = True) -> None:

@@ -13,8 +13,8 @@ MOST_CELLS = 80
 """How wide a toast is at most, so that it is read at one look; one in the foot's line has all of that."""
 FRAME = 3
 """The cells of a toast beside its words."""
-NO_WORDS = " ─━-"
-"""What stands on a line that says nothing: free cells, or the rule above a panel."""
+NO_WORDS = " ─━-…"
+"""What stands on a line that says nothing: free cells, the rule above a panel, or that there is more than has room."""
 
 
 class _Room(NamedTuple):
@@ -76,14 +76,14 @@ class ToastApp(App[ReturnType]):
         height = self._height(toasts, most)
         width = max(toast.get_content_width(self.size, self.size) for toast in toasts) + FRAME
         left = -beside.width if min(width, most) <= beside.x else 0
-        ends = [*self._free_ends(height, lowest, beside.x or self.size.width)]
-        low_ends = [end for end in ends if end > self.size.height // 2]
-        if low_ends:
-            return _Room(low_ends[0], left)
+        # The lowest only, for each line that is looked at is drawn: what lies above it is not asked for.
+        end = next(self._free_ends(height, lowest, beside.x or self.size.width), 0)
+        if end > self.size.height // 2:
+            return _Room(end, left)
         if self._height(toasts, self.size.width) <= foot.height:
             return _Room(foot.bottom, 0, foot.height)
-        if ends:
-            return _Room(ends[0], left)
+        if end:
+            return _Room(end, left)
         low = lowest
         kept = [*self.feet(), self.line_at_hand()]
         for region in sorted(filter(None, kept), key=lambda region: -region.bottom):

@@ -92,6 +92,10 @@ def counts_words(portfolio: PortfolioRow, width: int) -> str:
     if not portfolio.cells:
         return sold_words(portfolio.counts)
     open_places = portfolio.open_places
+    if all(
+        cell.state is PortfolioState.NOT_ASSESSED for cell in portfolio.cells
+    ):  # nothing is known to be sellable yet
+        return sold_words(portfolio.counts)
     if not open_places:
         return _("nothing more to sell · {sold}").format(sold=sold_words(portfolio.counts))
     places = ngettext(

@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.listing import Listing
+from kamtui.domain.money.gaps import known_up_to
 from kamtui.domain.money.pareto import ParetoLine, in_whole
 from kamtui.domain.money.sales import AccountYear
 from kamtui.domain.text.language import N_, _
@@ -71,6 +72,7 @@ class NumbersScreen(Place):
                 yield Heading(lambda width: self._head(width))
                 yield LineList(mark=self.desk.glyphs.cursor, id="numbers")
             yield Panel()
+        yield Static("", id="known")
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
 
@@ -104,6 +106,7 @@ class NumbersScreen(Place):
         heading.refresh()
         self._say_view()
         self._say_words(shown.words)
+        self._say_known(figures)
         self._draw_chart(figures)
         self.query_one(Horizontal).display = not is_empty
         empty = self.query_one("#empty", Static)
@@ -145,6 +148,13 @@ class NumbersScreen(Place):
         if words:
             said.update(plain("\n".join(wrap(words, self._width())), lines=True))
         self._words = words
+
+    def _say_known(self, figures: Figures) -> None:
+        """Up to which month sales are known, below the list in every view: a line beside it is about what stands in it."""
+        known = self.query_one("#known", Static)
+        words = known_up_to(figures.horizon) if figures.are_read and not figures.is_empty else ""
+        known.display = bool(words)
+        known.update(plain(words))
 
     def _draw_chart(self, figures: Figures) -> None:
         chart = self.query_one("#chart", Static)

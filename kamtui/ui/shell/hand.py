@@ -60,6 +60,8 @@ class AtHand:
     """Whether a task made here is for finding prospects."""
     who: str = ""
     """The person that the line is about, else the account, by name."""
+    is_meant: bool = True
+    """Whether the person went to the line; else a task made here is not about it unless the form is told so."""
 
     @property
     def is_to_be_asked(self) -> bool:

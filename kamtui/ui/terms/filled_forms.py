@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from kamtui.domain.terms.problem import ProblemEntry
 from kamtui.domain.terms.promises import Standing
 from kamtui.domain.text.language import _
 from kamtui.store.book.errors import GoneMeanwhile
@@ -37,18 +38,16 @@ def due_answer(desk: Desk, term: Standing) -> int | None:
 
 def solution_of(desk: Desk, problem_id: int) -> str:
     """Our solution of a problem; "" where there is none, or another window deleted the problem."""
-    try:
-        return problem_reads.problem_line(desk.book, problem_id).entry.solution
-    except GoneMeanwhile:
-        return ""
+    problem = problem_of(desk, problem_id)
+    return problem.solution if problem is not None else ""
 
 
-def problem_of(desk: Desk, problem_id: int) -> str:
-    """What a problem is; "" where another window deleted it."""
+def problem_of(desk: Desk, problem_id: int) -> ProblemEntry | None:
+    """A problem as it was written down; None where another window deleted it."""
     try:
-        return problem_reads.problem_line(desk.book, problem_id).entry.what
+        return problem_reads.problem_line(desk.book, problem_id).entry
     except GoneMeanwhile:
-        return ""
+        return None
 
 
 def deleted(desk: Desk, delete: Callable[[], None], said: str) -> bool:

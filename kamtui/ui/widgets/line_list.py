@@ -222,6 +222,8 @@ class LineList(ScrollView, can_focus=True):
         """What stood under the cursor when it left the list, the newest last: an act settled it, mostly."""
         self.takes_back = False
         """Whether the next lines are those after an act was taken back: the cursor goes to what comes again."""
+        self.meant: Hashable | None = None
+        """What the person put the cursor on; anywhere else it stands by itself."""
         self.on_moved: Callable[[], None] | None = None
         """Called when the cursor was moved, for what must change in the same frame; `Moved` comes a frame later."""
 
@@ -257,9 +259,7 @@ class LineList(ScrollView, can_focus=True):
         self.set_reactive(LineList.cursor, index)
         self.refresh()
         self._show_cursor()
-        lines.read(
-            self.scroll_offset.y, PAGE
-        )  # the rest when they are drawn: all at once takes longer than a key may
+        lines.read(self.scroll_offset.y, PAGE)  # the rest when drawn: all at once takes longer than a key may
         if moved or self.current_key != before:
             self.post_message(self.Moved(self, self.current_key))
 
@@ -350,6 +350,7 @@ class LineList(ScrollView, can_focus=True):
     # -- moving
 
     def watch_cursor(self, before: int, after: int) -> None:
+        self.meant = self.current_key
         for index in (before, after):
             for row in range(self._lines.rows_of(index)):
                 self.refresh_line(index + row)
@@ -395,7 +396,7 @@ class LineList(ScrollView, can_focus=True):
             index += way
         if not 0 <= index < count:
             index = self._stop_near(self.cursor if abs(steps) == 1 else (0 if way < 0 else count - 1))
-        self.cursor = index
+        self.cursor, self.meant = index, self._lines.key(index)  # meant also where it can go no further
 
     def action_cursor_down(self) -> None:
         self.step(1)
@@ -421,7 +422,7 @@ class LineList(ScrollView, can_focus=True):
             return
         if index == self.cursor and event.chain > 1:
             self.post_message(self.Chosen(self, self._lines.key(index)))
-        self.cursor = index
+        self.cursor, self.meant = index, self._lines.key(index)
 
     def on_resize(self) -> None:
         here = self.current_key

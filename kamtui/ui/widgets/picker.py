@@ -183,6 +183,10 @@ class Picker(LineField):
         near = [one for one in known if one.is_near]
         if near:
             return None, _ask(name, near, may_be_new=new is not None)
+        if self.several and new is not None and new.is_near:
+            return None, _(
+                "“{name}” is an account: its line is the one above. An arrow and enter write down somebody called so."
+            ).format(name=name)
         return new if self.several else None, ""
 
     def ask(self, sentence: str) -> None:

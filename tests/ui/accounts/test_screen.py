@@ -15,6 +15,7 @@ from kamtui.domain.day.greeting import Greeting
 from kamtui.domain.knowledge.words import Mark, Topic
 from kamtui.domain.money.pareto import AbcClass
 from kamtui.domain.report.review import ReviewEntry
+from kamtui.domain.text import language
 from kamtui.domain.warning import Remedy, Severity, Warning
 from kamtui.store.accounts import changes as account_changes
 from kamtui.store.accounts.reads import AccountLine, AccountOrder, account_entry
@@ -410,3 +411,18 @@ async def test_the_help_says_what_the_signs_of_the_list_mean(book: Book) -> None
     async with opened(book, size=(100, 70)) as desk:
         await desk.press("2", "question_mark")
         assert desk.sees("Signs", "Class: A bring the first 80 % of the profit", "▃█? Bonds: the seven")
+
+
+def test_a_stage_is_never_cut_for_a_class() -> None:
+    line = AccountLine(1, "Метро", Stage.PROSPECT, False, "", 1, None, TODAY, "")
+    unknown = MapSummary({}, Grade(2, False), is_known=False)
+    language.use("bg")
+    try:
+        drawn = AccountColumns(VIEWS[0]).draw(
+            line, unknown, AccountMarks(AbcClass.B, None, None), 77, TODAY, Glyphs()
+        )
+    finally:
+        language.use("en")
+    assert (
+        " ".join("".join(text for text, _look in drawn).split()) == "Метро потенциален не се знае никога днес"
+    )

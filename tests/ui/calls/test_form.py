@@ -249,6 +249,29 @@ async def test_what_is_wrong_is_said_under_its_field_and_nothing_is_lost(book: B
         assert desk.at == "account" and calls(book) == 0
 
 
+async def test_nobody_new_is_called_like_an_account_unasked(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    lidl = an_account(book, "Lidl Bulgaria", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("2")
+        await desk.stand_on("Acme")
+        await desk.press("c")
+        await desk.type("лидл")
+        await desk.press("ctrl+s")
+        assert desk.sees("“лидл” is an account: its line is the one above.") and calls(book) == 0
+        await desk.fill("people", "")
+        await desk.fill("account", "Lidl Bulgaria")
+        await desk.press("ctrl+s", "ctrl+s")
+        assert newest(book).entry.account_id == lidl and not newest(book).entry.people
+        await desk.stand_on("Acme")
+        await desk.press("c")
+        await desk.type("lidl")
+        await desk.press("ctrl+s", "down", "enter", "ctrl+s", "ctrl+s")
+        assert [one.name for one in newest(book).entry.people] == ["lidl"] and newest(
+            book
+        ).entry.account_id == acme
+
+
 async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     known = a_person(book, "Ana Koleva", acme)

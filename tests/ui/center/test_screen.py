@@ -329,7 +329,9 @@ async def test_why(book: Book) -> None:
         day = TODAY.isoformat()
         assert readings(book, ana) == [(day, "blocker", None, "confirmed", "каза го пред борда")]
         await desk.press("w")
-        assert desk.typed("reason") == "каза го пред борда" and desk.sees("“supporter: …” moves them too")
+        assert desk.typed("reason") == "каза го пред борда" and desk.sees(
+            "“supporter: …”, it changes the stance too"
+        )
         await desk.type("sup: signed")
         assert desk.sees("supporter from today, so far blocker")
         await desk.press("ctrl+s")

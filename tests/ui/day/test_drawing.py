@@ -158,6 +158,10 @@ def test_of_groups_below_that_have_no_room_none_that_is_urgent_is_hidden() -> No
         "pgdn  !! warnings 24  and !! 3 groups more",
         "pgdn  and !! 4 groups more",
     ]
+    wide = [labels[0], labels[2]._replace(names=("warnings of the whole book 24",)), labels[3]]
+    assert str(below_content(wide, 42)) == "pgdn  !! chain 8  and !! 2 groups more", (
+        "one that has room stands"
+    )
 
 
 def test_where_not_all_that_is_below_has_its_count_the_last_ones_lose_theirs_first() -> None:

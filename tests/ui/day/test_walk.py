@@ -859,7 +859,7 @@ async def test_in_ascii(book: Book) -> None:
     some_of_each(book)
     async with opened(book, config=Config(ascii=True)) as desk:
         await desk.press("R", "j", "j", "j")
-        assert desk.sees("Review ###----- 3 of 8")
+        assert desk.sees("Walk ###----- 3 of 8")
         assert "right skip" in desk.bar and "> skip" not in desk.bar, "a sign would look like another key"
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from rich.cells import cell_len
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from kamtui import paths
 from kamtui.config import Config, Me
@@ -156,6 +156,9 @@ def slips(desk: Desk) -> Iterator[str]:
             longest = max(map(cell_len, wrap(words, max(label.content_size.width, 1))))
             if (apart := behind.region.x - begins - longest) < APART:
                 yield f"{words!r} stands {apart} cells before what it names"
+    for field in filter(lambda field: field.display and not field.value, desk.screen.query(Input)):
+        if field.region.width and cell_len(str(field.placeholder)) > field.content_size.width:
+            yield f"cut hint: {field.placeholder}"
     bars = [bar for bar in desk.screen.query(KeyBar) if bar.display]
     if [bar.region.bottom for bar in bars] != [desk.screen.size.height]:
         yield f"lines of keys: {[bar.region for bar in bars]}"

@@ -1,14 +1,18 @@
 """Toasts that went leave nothing behind."""
 
+from collections.abc import Sequence
 from datetime import time
 from typing import Any
 
+import pytest
 from textual.app import App
 from textual.pilot import Pilot
+from textual.screen import Screen
 from textual.widgets._toast import Toast, ToastHolder, ToastRack
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.store.book.book import Book
+from kamtui.ui.guards.toasts import ToastApp
 from tests.build import a_task, a_term, an_account
 from tests.ui.driving import opened
 from tests.ui.guards.guarded import NOT_NEEDED, Guarded
@@ -54,6 +58,25 @@ async def test_none_stands_on_the_line_at_hand(book: Book) -> None:
         desk.app.notify("word " * 30)
         await desk.settle()
         assert desk.one("Toast").region.bottom == desk.one("#who").region.y, "nothing else is in its way"
+
+
+async def test_no_line_above_the_free_ones_is_looked_at(book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is looked at is drawn, at each key while a toast stands."""
+    looked_at: set[int] = set()
+    says = ToastApp._says_something
+
+    def counting(app: ToastApp[Any], screens: Sequence[Screen[Any]], y: int, *more: Any) -> bool:
+        looked_at.add(y)
+        return says(app, screens, y, *more)
+
+    monkeypatch.setattr(ToastApp, "_says_something", counting)
+    async with opened(book, size=(120, 40)) as desk:
+        await desk.press("2")
+        looked_at.clear()
+        desk.app.notify("Saved")
+        await desk.settle()
+        toast = desk.one("Toast").region
+        assert looked_at and min(looked_at) >= toast.y > 20
 
 
 async def test_none_stands_on_the_keys_or_on_what_is_said_right_above_them(book: Book) -> None:

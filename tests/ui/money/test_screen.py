@@ -308,6 +308,21 @@ async def test_a_late_order_says_how_late(book: Book) -> None:
         assert row == "Slow A last in Jul 2026, until then every month"
 
 
+@pytest.mark.parametrize("size", [(80, 24), (120, 36)])
+async def test_up_to_which_month_sales_are_known_stands_below_every_view(
+    book: Book, size: tuple[int, int]
+) -> None:
+    account = an_account(book, "Old", stage=Stage.CUSTOMER)
+    set_months(book, account, [MonthFigures(plus_months(OCT, -n), 900_000, 90_000) for n in range(2, 30)])
+    async with opened(book, size=size) as desk:
+        await numbers(desk)
+        for _view in range(5):
+            assert str(desk.one("#known").render()) == (
+                "Sales are known up to Aug 2026; 2 months since then are not."
+            )
+            await desk.press("v")
+
+
 async def test_without_two_years_nothing_is_said_of_movements(book: Book) -> None:
     account = an_account(book, "Young", stage=Stage.CUSTOMER)
     set_months(book, account, [MonthFigures(month, 1000, 100) for month in YEAR])

@@ -12,7 +12,9 @@ from kamtui.ui.keys.calls import CALLS
 from kamtui.ui.keys.day import TODAY
 from kamtui.ui.keys.everywhere import EVERYWHERE
 from kamtui.ui.keys.named import called
+from kamtui.ui.keys.places import PLACES
 from kamtui.ui.keys.terms import TERMS
+from kamtui.ui.shell.palette import ALSO_CALLED
 from kamtui.ui.shell.place import PARTS, Place
 from tests.build import a_call, a_person, a_task, a_term, an_account
 from tests.ui.driving import Desk, opened
@@ -184,3 +186,47 @@ async def test_it_is_no_wider_than_its_sentences_need(book: Book) -> None:
         await offers(desk)
         container = desk.screen.query_one("#--container")
         assert str(container.styles.max_width) == "96"
+
+
+async def test_an_act_is_found_by_what_people_call_it_elsewhere(book: Book) -> None:
+    acts = {act.id for _place, of_place in PLACES for act in of_place} | {act.id for act in EVERYWHERE}
+    assert set(ALSO_CALLED) <= acts
+    an_account(book, "Acme")
+    async with opened(book) as desk:
+        for words, expected in (
+            ("duplicate", "Merge accounts"),
+            ("restore", "Backups"),
+            ("excel", "Bring in a list"),
+        ):
+            await desk.press("ctrl+p")
+            await desk.type(words)
+            assert any(expected in found for found in await offers(desk)), words
+            await desk.press("escape")
+
+
+async def test_an_account_is_found_in_another_spelling(book: Book) -> None:
+    an_account(book, "Olympus")
+    async with opened(book) as desk:
+        await desk.press("ctrl+p")
+        await desk.type("олимпус")
+        [found] = await offers(desk)
+        assert "Olympus" in found
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("undo", "Take back the last act"),
+        ("import", "Bring in a list"),
+        ("help", "The keys of this place"),
+    ],
+)
+async def test_what_an_act_is_called_elsewhere_comes_before_a_sentence_with_the_word(
+    book: Book, words: str, first: str
+) -> None:
+    """Enter takes the first: “undo” marked every line, whose sentence ends with the word."""
+    an_account(book, "Acme")
+    async with opened(book) as desk:
+        await desk.press("2", "ctrl+p")
+        await desk.type(words)
+        assert (await offers(desk))[0].startswith(first)

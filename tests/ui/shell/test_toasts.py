@@ -41,7 +41,7 @@ async def covered(desk: Desk, words: str) -> list[str]:
     rows = [before[y] for y in range(toast.y, toast.bottom) if y not in foot_rows(desk)]
     desk.app.clear_notifications()
     await desk.settle()
-    return [row for row in rows if row.strip(" ─│")]
+    return [row for row in rows if row.strip(" ─│…")]
 
 
 @pytest.mark.parametrize(

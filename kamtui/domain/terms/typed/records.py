@@ -49,7 +49,7 @@ PROBLEM = (
     FormField("solution", N_("Solution"), LINE, N_("what we can do about it")),
     FormField("severity", N_("Severity"), choice(weight_choices, begins="2")),
     FormField(
-        "worth", N_("Worth a year"), MONEY, beside=N_("to them, solved; empty: not known"),
+        "worth", N_("Worth a year"), MONEY, beside=N_("to them, once solved; empty: not known"),
         holds="worth_yearly",
     ),
     FormField("next_step", N_("Next step"), LINE, N_("what will be done about it: a task")),

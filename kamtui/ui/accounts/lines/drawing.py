@@ -232,7 +232,7 @@ class AccountColumns(NamedTuple):
         words = {
             "name": line.name,
             "sign": glyphs.key_account if line.is_key else "",
-            "stage": f"{line.stage.label} {abc}".rstrip(),
+            "stage": _stage_words(line.stage.label, abc),
             "abc": abc,
             "people": support_words(summary) if summary is not None else "",
             "city": line.city,
@@ -268,6 +268,12 @@ def _cells(shown: AccountColumns, width: int, _language: str) -> tuple[tuple[str
         width, is_beside_panel=shown.is_beside_panel, by_city=shown.by_city, empty=shown.empty
     )
     return (("name", 0), *sizes.items())
+
+
+def _stage_words(stage: str, abc: str) -> str:
+    """The stage with the class, `customer A`; without it where the stage, which is a rare one with sales, would be cut for it."""
+    words = f"{stage} {abc}".rstrip()
+    return words if cell_len(words) <= _sizes()["stage"] else stage
 
 
 def _spoken(last_on: date | None, today: date, state: Greeting) -> str:

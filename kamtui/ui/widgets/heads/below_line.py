@@ -59,35 +59,22 @@ def below_content(labels: Sequence[BelowLabel], width: int) -> Content:
             line = Content(" " * gap).join([key, *(label.words(shorter) for label in said)])
             if line.cell_length <= width:
                 return line
-    shown = list(labels)
-    while True:
-        more = _more_words(labels, shown)
-        for whole in range(len(shown), -1, -1):  # the last ones are worth the least
-            names = (label.words(SHORTEST if place >= whole else 1) for place, label in enumerate(shown))
-            line = Content("  ").join([key, *names, *more])
-            if line.cell_length <= width:
-                return _counted(key, shown, whole, more, width)
-        if not shown:
-            return line
-        shown.remove(min(shown[::-1], key=lambda label: (label.is_urgent, bool(label.sign))))
+    shown = list(labels) if _line(key, labels, labels, 0).cell_length <= width else []
+    for label in sorted(labels, key=lambda label: (not label.is_urgent, not label.sign)):
+        more = [one for one in labels if one in shown or one is label]
+        if _line(key, labels, more, 0).cell_length <= width:
+            shown = more
+    for whole in range(len(shown), -1, -1):  # the last ones are worth the least
+        line = _line(key, labels, shown, whole)
+        if line.cell_length <= width:
+            break
+    return line
 
 
-def _counted(
-    key: Content, shown: Sequence[BelowLabel], whole: int, more: Sequence[Content], width: int
-) -> Content:
-    """The labels as short as there is room for, and the first of them with their counts in the cells that are left."""
-    sizes = [SHORTEST if place >= whole else 1 for place in range(len(shown))]
-
-    def line() -> Content:
-        names = (label.words(size) for label, size in zip(shown, sizes, strict=True))
-        return Content("  ").join([key, *names, *more])
-
-    for place, label in enumerate(shown):
-        is_only_a_count = label.names[0].startswith(f"{min(label.names, key=cell_len)} ")
-        before, sizes[place] = sizes[place], 0 if is_only_a_count else sizes[place]
-        if line().cell_length > width:
-            sizes[place] = before
-    return line()
+def _line(key: Content, labels: Sequence[BelowLabel], shown: Sequence[BelowLabel], whole: int) -> Content:
+    """The key and some of the labels, the first of which are whole, and how many others there are."""
+    names = (label.words(SHORTEST if place >= whole else 1) for place, label in enumerate(shown))
+    return Content("  ").join([key, *names, *_more_words(labels, shown)])
 
 
 def _more_words(labels: Sequence[BelowLabel], shown: Sequence[BelowLabel]) -> list[Content]:
