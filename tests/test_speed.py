@@ -9,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-from kamtui.config import Choices, Config
 from kamtui.domain.chain.words import ChainRule
 from kamtui.domain.day.picking import MOST_OF_A_RULE
 from kamtui.domain.money.sales import AccountYear, Horizon, Span
@@ -37,11 +36,11 @@ from kamtui.store.money.year_reads import account_years, sales_horizon
 from kamtui.store.terms import problem_reads
 from kamtui.store.terms import reads as term_reads
 from kamtui.ui.day.screen import TodayScreen
-from kamtui.ui.shell.app import KamApp
 from kamtui.ui.widgets.line_list import PAGE, LineList
 from kamtui.ui.widgets.paged_lines import PagedLines
 from tests import once
 from tests.make_big_book import make_big_book
+from tests.ui.driving import opened
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
 TODAY = NOW.date()
@@ -248,21 +247,17 @@ async def test_only_lines_in_view_are_drawn_and_a_key_draws_few(
     two_books: tuple[Book, Book], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = drawn_lines(monkeypatch)
-    app = KamApp(two_books[1], config=Config(), choices=Choices())
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("3")
-        await pilot.pause(0.2)
-        listed = app.screen.query_one("#calls", LineList)
+    async with opened(two_books[1], size=(120, 40), draws=True) as desk:
+        await desk.press("3")
+        listed = desk.screen.query_one("#calls", LineList)
         assert len(listed.lines) == MANY
         assert drawn
         assert max(drawn) < 40
         drawn.clear()
-        await pilot.press("down")
-        await pilot.pause(0.1)
+        await desk.press("down")
         assert len(drawn) <= 4, "the line that was left and the one at hand"
         drawn.clear()
-        await pilot.press("end")
-        await pilot.pause(0.2)
+        await desk.press("end")
         assert listed.cursor == MANY - 1
         assert 0 < len(drawn) <= 120
         assert min(drawn) >= MANY - 40
@@ -272,14 +267,12 @@ async def test_a_place_is_drawn_once_to_tell_what_room_it_needs_beside_a_panel(
     two_books: tuple[Book, Book], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = drawn_lines(monkeypatch)
-    app = KamApp(two_books[0], config=Config(), choices=Choices())
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("2")
-        await pilot.pause(0.2)
-        accounts = app.screen.query_one("#accounts", LineList).lines
+    async with opened(two_books[0], size=(120, 40), draws=True) as desk:
+        await desk.press("2")
+        accounts = desk.screen.query_one("#accounts", LineList).lines
         assert accounts.needed_cells is not None
         drawn.clear()
-        app.screen.on_resize()  # type: ignore[attr-defined]
+        desk.screen.on_resize()  # type: ignore[attr-defined]
         assert drawn == []
 
 
@@ -287,11 +280,9 @@ async def test_terms_draw_each_line_a_few_times_to_tell_what_room_they_need(
     two_books: tuple[Book, Book], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     drawn = drawn_lines(monkeypatch)
-    app = KamApp(two_books[0], config=Config(), choices=Choices())
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.press("4")
-        await pilot.pause(0.2)
-        assert app.screen.query_one("#terms", LineList).lines.needed_cells is not None
+    async with opened(two_books[0], size=(120, 40), draws=True) as desk:
+        await desk.press("4")
+        assert desk.screen.query_one("#terms", LineList).lines.needed_cells is not None
         assert len(drawn) <= 3.5 * len(set(drawn)), (
             "twice for the room, once for the screen, and a few widths between"
         )
@@ -326,17 +317,13 @@ async def test_what_is_known_is_not_read_again(
 
     monkeypatch.setattr(TodayScreen, "reload", counting)
     book = two_books[0]
-    app = KamApp(book, config=Config(), choices=Choices())
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause(0.2)
+    async with opened(book, size=(120, 40), draws=True) as desk:
         assert len(reloads) == 1, "Textual resumes a new screen twice"
-        await pilot.press("2", "1")
-        await pilot.pause(0.2)
+        await desk.press("2", "1")
         assert len(reloads) == 1, "nothing was written meanwhile"
         with Book.open(book.path) as other:
             account_changes.set_key(other, first_account(other), True)
-        await pilot.press("2", "1")
-        await pilot.pause(0.2)
+        await desk.press("2", "1")
         assert len(reloads) >= 2, "another window wrote"
 
 

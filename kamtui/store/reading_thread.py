@@ -13,7 +13,7 @@ from kamtui.store.book.errors import ReadStopped
 
 LOOK_SECONDS = 0.02
 """How often a read that is to end is stopped again: it may just have been between two statements."""
-REST_SECONDS = 1.0
+REST_SECONDS = 0.1
 """After so long without a read the thread lets go of the pages that it read: what it reads next is something else, mostly."""
 
 T = TypeVar("T")

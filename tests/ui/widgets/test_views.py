@@ -25,7 +25,6 @@ async def test_what_stands_over_a_list_is_whole_at_80_columns(
         async with opened(book, size=(80, 24)) as desk:
             for way in WAYS:
                 await desk.press(*way.split())
-                desk.shown()
                 for line in desk.screen.query(".view").results(Static):
                     words = str(line.content)
                     if "…" in words or "~" in words:
