@@ -149,10 +149,7 @@ async def _task_form(
                 raise Problems({"account": words.format(account=other)})
         if task_id is None:
             save_or_show(lambda: task_changes.add_task(book, entry, draft=slot))
-            if entry.term_id is None and entry.problem_id is None:
-                return Written(_("Added task “{what}”").format(what=entry.what))
-            because = _("Added task “{what}” because of “{reason}”")
-            return Written(because.format(what=entry.what, reason=reason.words))
+            return Written(_said_of(desk, entry, reason.words))
         save_or_show(lambda: task_changes.edit_task(book, task_id, entry, draft=slot))
         return Written(_("Changed task “{what}”").format(what=entry.what))
 
@@ -176,6 +173,16 @@ async def _task_form(
         return type_task(entry, account.name if account else "", person[0].name if person else "")
 
     return await ask(desk, form, submit, keeper(desk, slot), now if task_id else None) is not None
+
+
+def _said_of(desk: Desk, entry: TaskEntry, reason: str) -> str:
+    """What is said of a new task: whose it is or what it follows from, for both are taken from the line at hand."""
+    if entry.term_id is not None or entry.problem_id is not None:
+        return _("Added task “{what}” because of “{reason}”").format(what=entry.what, reason=reason)
+    account = account_suggestion(desk, entry.account_id)
+    if account is None:
+        return _("Added task “{what}”").format(what=entry.what)
+    return _("Added task “{what}” for {account}").format(what=entry.what, account=account.name)
 
 
 def _of_its_reason(desk: Desk, entry: TaskEntry, reason: _Reason, account_id: int | None) -> TaskEntry:

@@ -31,22 +31,30 @@ def save_or_show(write: Callable[[], T]) -> T:
         raise Problems({"": str(error)}) from None
 
 
-def keeper(desk: Desk, slot: str) -> Callable[[Filled | None], bool]:
-    """A function that keeps the draft of a form in a slot, or drops it; False asks to try again soon."""
+class Keeper:
+    """Keeps the draft of a form in a slot, or drops it; False asks to try again soon."""
 
-    def keep(content: Filled | None) -> bool:
+    def __init__(self, desk: Desk, slot: str) -> None:
+        self.slot = slot
+        self._desk = desk
+
+    def __call__(self, content: Filled | None) -> bool:
+        book = self._desk.book
         try:
             if content is None:
-                desk.book.drop_draft(slot)
-            elif not desk.book.read_only:
-                desk.book.keep_draft(slot, content)
+                book.drop_draft(self.slot)
+            elif not book.read_only:
+                book.keep_draft(self.slot, content)
         except BookError as error:
             if content is not None and isinstance(error, BusyBook):
                 return False
-            desk.say(str(error), is_error=True)
+            self._desk.say(str(error), is_error=True)
         return True
 
-    return keep
+
+def keeper(desk: Desk, slot: str) -> Keeper:
+    """What keeps the draft of a form in a slot."""
+    return Keeper(desk, slot)
 
 
 @dataclass(frozen=True)
@@ -102,6 +110,9 @@ async def ask(
         form.read_again = partial(read_again, now)
     saved = await desk.show(form)
     desk.reload()
+    if form.left is not None and isinstance(keep, Keeper):
+        desk.left = keep.slot, form.left
+        desk.say(_("Not saved: {form.reopen} opens it again as it was."))
     if not saved or not written:
         return None
     if written[-1].said:

@@ -7,6 +7,7 @@ from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import N_, _
 from kamtui.ui.keys.named import called
 from kamtui.ui.shell.desk import Desk
+from kamtui.ui.shell.hand import AtHand
 
 _MOST = 6
 """How many of its words are enough to know it by."""
@@ -95,6 +96,15 @@ async def resume(desk: Desk, name: str, content: dict[str, str]) -> None:
     if form is not None:
         desk.say(_("Here is what you typed and did not save."))
         await called(form.resume)(desk, slot, content)
+
+
+async def reopen(desk: Desk, _hand: AtHand) -> None:
+    """Open the form again that was left last without saving: escape pressed twice too often loses nothing."""
+    if desk.left is None:
+        desk.say(_("No form was left without saving since the program was started."))
+        return
+    (name, content), desk.left = desk.left, None
+    await resume(desk, name, content)
 
 
 def draft_lines(content: Mapping[str, str]) -> list[str]:

@@ -118,6 +118,8 @@ class FormDialog(Sheet):
         self._is_resumed = resumed is not None
         self.is_offered = False
         """Whether it holds what was typed before and offered again: leaving it leaves that for later."""
+        self.left: dict[str, str] | None = None
+        """What stood in it when it was left with words in it, not saved nor kept for later."""
         self._is_kept = self._is_resumed
         """Whether a draft of this form is kept."""
         self._people_of: PeopleOf | None = None
@@ -390,6 +392,8 @@ class FormDialog(Sheet):
             self.say(sentence)
             return
         is_left_for_later = self.is_offered and self.is_touched()
+        if self.is_touched() and not is_left_for_later:
+            self.left = self._draft()
         self.keep(self._draft() if is_left_for_later else None)
         self._leave(saved=False)
 

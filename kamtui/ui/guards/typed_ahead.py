@@ -17,9 +17,6 @@ from textual.widget import Widget
 KEYS_THAT_NEVER_WAIT = frozenset({"ctrl+q"})
 """The keys that leave the program: taken at once, whatever it waits for and however small its window is."""
 
-KEYS_THAT_LEAD_ON = frozenset({"tab", "shift+tab", "enter"})
-"""The keys behind which one types into another field, as behind those held with alt: the next key waits until they did."""
-
 LONGEST_HOLD = 2.0
 """Seconds for which keys wait at most for a form, which may never open."""
 
@@ -124,16 +121,19 @@ class TypedAheadApp(App[ReturnType]):
                 self._turn_is_on = True
                 self._look_at_turn_later(self._turn, target, time.monotonic() + LONGEST_HOLD)
 
-    def _look_at_turn_later(self, turn: int, target: Widget, until: float) -> None:
-        """End a turn after a while, unless its key is still on its way to a widget that has the focus."""
+    def _look_at_turn_later(self, turn: int, target: Widget, until: float, *, was_idle: bool = False) -> None:
+        """End a turn after a while, unless its key is still on its way to a widget that has the focus.
+
+        Between two widgets a key waits in no queue: only one that is seen nowhere twice does not arrive any more.
+        """
 
         def look() -> None:
             if turn != self._turn or not self.screen_stack:
                 return
             has_the_focus = target.is_attached and target is (self.focused or self.screen)
-            is_only_slow = has_the_focus and target.message_queue_size > 0
-            if is_only_slow and time.monotonic() < until:
-                self._look_at_turn_later(turn, target, until)
+            is_idle = not any(node.message_queue_size for node in target.ancestors_with_self)
+            if has_the_focus and not (is_idle and was_idle) and time.monotonic() < until:
+                self._look_at_turn_later(turn, target, until, was_idle=is_idle)
             else:
                 self.post_message(self.TurnTaken(turn))
 
@@ -157,7 +157,9 @@ class TypedAheadApp(App[ReturnType]):
     def _has_to_wait(self, event: events.Event) -> bool:
         """Whether an event is a key or paste for which something else has to open, or be acted on, first.
 
-        A key that leads on goes through the queue also where nothing waits: those behind it wait for it there.
+        A key that types nothing goes through the queue also where nothing waits: those behind it wait for it there. A
+        field takes letters at once, while such a key climbs from it to what binds it: behind a busy note, `ctrl+g x`
+        wrote the x into the note, and what followed into whatever field its letters led to.
         """
         if isinstance(event, events.Key):
             if event.key in KEYS_THAT_NEVER_WAIT:
@@ -166,7 +168,5 @@ class TypedAheadApp(App[ReturnType]):
             return False
         if event.is_forwarded:
             return self._must_wait
-        leads_on = isinstance(event, events.Key) and (
-            event.key in KEYS_THAT_LEAD_ON or event.key.startswith("alt+")
-        )
+        leads_on = isinstance(event, events.Key) and not event.is_printable
         return leads_on or self._must_wait or self._turn_is_on or bool(self._unused or self._waiting)

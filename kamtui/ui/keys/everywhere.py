@@ -85,6 +85,14 @@ EVERYWHERE = (
     Act("change.undo", "u", "undo", K_("undo"), N_("Take back the last act."), footer=False),
     Act("change.redo", "ctrl+r", "redo", K_("redo"), N_("Bring back what was undone."), footer=False),
     Act(
+        "form.reopen",
+        "ctrl+o",
+        "forms.drafts:reopen",
+        K_("left form"),
+        N_("Open the form again that was left last without saving."),
+        False,
+    ),
+    Act(
         "palette.open",
         "ctrl+p",
         "app.command_palette",

@@ -90,6 +90,8 @@ class Desk:
     """What a screen was left in the middle of, by its name, until one comes back to it."""
     is_offering: bool = False
     """Whether the next form holds what was typed before and not saved."""
+    left: tuple[str, dict[str, str]] | None = None
+    """The form that was left last with words in it, not saved: its slot, and what was typed."""
     copied: str = ""
     """What was copied last."""
     told: Counter[bool] = field(default_factory=Counter)

@@ -31,6 +31,11 @@ LIKE = 5
 """How far behind what fits stands what is only like what was typed."""
 _LANGUAGE = N_("Language")
 ALSO_CALLED = {
+    "change.undo": N_("undo, mistake"),
+    "change.redo": N_("redo, again"),
+    "help.keys": N_("help, shortcuts"),
+    "book.search": N_("find, look for"),
+    "app.quit": N_("exit, close, end"),
     "accounts.twins": N_("duplicates, twins, the same twice, make one of two"),
     "account.brief": N_("print, prepare a visit, meeting"),
     "call.line": N_("quick, capture, visit, meeting, mail"),
@@ -41,7 +46,7 @@ ALSO_CALLED = {
     "review.walk": N_("morning, go through, one by one"),
     "letter.write": N_("e-mail, confirm, summary, minutes"),
     "list.copy": N_("clipboard, csv, print, excel, send"),
-    "import.open": N_("excel, spreadsheet, csv, xlsx, contacts, vcf, load"),
+    "import.open": N_("import, excel, spreadsheet, csv, xlsx, contacts, vcf, load"),
     "backups.open": N_("restore, safe copy, history, yesterday"),
     "settings.open": N_("options, preferences, colours, theme, keyboard, currency"),
     "accounts.by_marks": N_("key accounts, which are key"),
@@ -135,7 +140,7 @@ class BookCommands(Provider):
         """The acts that can be done here."""
         for key, act in self._acts():
             name = _sentence(key)
-            found = _fit(words, _all_names(key))
+            found = _fit(words, *_all_names(key))
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name, help=self._help(key))  # type: ignore[arg-type]
         for name, act in self._other_acts():
@@ -149,7 +154,7 @@ class BookCommands(Provider):
         """Where the acts are that cannot be done here: each leads to its place."""
         for key, entry in self._acts_elsewhere():
             name = _sentence(key)
-            found = _fit(words, _all_names(key))
+            found = _fit(words, *_all_names(key))
             if found is not None and self.place is not None:
                 where = _("in {place}: key {keys}").format(
                     place=_(entry.label), keys=self.place.desk.keys_of(key)
@@ -196,18 +201,23 @@ class BookCommands(Provider):
             )
 
 
-def _fit(words: list[str], said: str) -> int | None:
-    """How well words fit what an act is called: as parts of its words, never by letters strewn over a sentence."""
-    folded = fold(said)
-    return score(words, folded) if all(word in folded for word in words) else None
+def _fit(words: list[str], *said: str) -> int | None:
+    """How well words fit what an act is called: as parts of its words, never by letters strewn over a sentence.
+
+    The best of what is said of it counts, so that “undo” finds what undoes before a sentence that ends with the word.
+    """
+    whole = fold(" ".join(said))
+    if not all(word in whole for word in words):
+        return None
+    return min(found for one in (*map(fold, said), whole) if (found := score(words, one)) is not None)
 
 
-def _all_names(key: Act) -> str:
+def _all_names(key: Act) -> list[str]:
     """All by which an act is found: its sentence, its name in the footer, and what else it is called."""
     names = [_sentence(key), key_name(key.label)]
     if key.id in ALSO_CALLED:
         names.append(_(ALSO_CALLED[key.id]))
-    return " ".join(names)
+    return names
 
 
 def _sentence(key: Act) -> str:

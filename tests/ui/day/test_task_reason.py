@@ -72,3 +72,13 @@ async def test_a_draft_keeps_what_its_task_follows_from(book: Book, path: Path) 
             assert desk.sees("[Shelf space] something else")
             await desk.press("ctrl+s")
             assert again.rows("SELECT what, term_id FROM task") == [("Ask for the metre", term)]
+
+
+async def test_a_new_task_says_for_whom_it_is(book: Book) -> None:
+    """The account is that of the line at hand, which may be another than one has in mind."""
+    an_account(book, "Metro")
+    async with opened(book) as desk:
+        await desk.press("2", "t")
+        await desk.fill("what", "Call back")
+        await desk.press("ctrl+s")
+        assert desk.said[-1].startswith("Added task “Call back” for Metro")

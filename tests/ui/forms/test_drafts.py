@@ -166,3 +166,25 @@ async def test_a_call_offered_again_keeps_the_moment_that_it_showed(book: Book, 
             assert desk.name == "TodayScreen", desk.problems()
         [(held_at,)] = again.rows("SELECT held_at FROM call WHERE note = 'half a sentence'")
         assert read_stored(held_at) == NOON
+
+
+async def test_escape_pressed_twice_loses_nothing(book: Book) -> None:
+    """What was left is opened again by a key, as often as it is left; and once saved it is no more."""
+    an_account(book, "Metro", stage=Stage.CUSTOMER)
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("ctrl+o")
+        assert desk.said[-1].startswith("No form was left")
+        for _again in range(2):
+            if desk.name != "CallForm":
+                await desk.press("c")
+            await desk.fill("note", "They want to meet our director")
+            await desk.press("escape", "escape")
+            assert desk.said[-1] == "Not saved: ctrl+o opens it again as it was."
+            await desk.press("ctrl+o")
+            assert desk.name == "CallForm" and desk.typed("note") == "They want to meet our director"
+        await desk.press("escape", "escape")
+        await desk.press("t")
+        await desk.press("escape")
+        assert desk.name == "TodayScreen", "an empty form is left at once, and stands for nothing"
+        await desk.press("ctrl+o")
+        assert desk.typed("note") == "They want to meet our director"

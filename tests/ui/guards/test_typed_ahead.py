@@ -125,6 +125,46 @@ async def test_what_is_typed_behind_tab_is_for_the_next_line_however_slow_this_o
         assert (first.value, second.value) == ("ab", "s")
 
 
+class Led(Guarded):
+    """A line, and a key held with ctrl that leads to the next."""
+
+    BINDINGS = [Binding("ctrl+g", "lead")]
+
+    def compose(self) -> ComposeResult:
+        yield Slow()
+        yield CleanInput()
+
+    def action_lead(self) -> None:
+        self.screen.set_focus(self.query(CleanInput)[1])
+
+
+@pytest.mark.parametrize(
+    ("keys", "expected"),
+    [
+        (["a", "b", "ctrl+g", "s"], ("ab", "s")),
+        (["a", "b", "ctrl+a", "s"], ("s", "")),
+        (["a", "b", "left", "c"], ("acb", "")),
+        (["a", "b", "backspace", "c", "home", "d"], ("dac", "")),
+    ],
+)
+async def test_a_key_that_types_nothing_is_acted_on_before_the_letters_behind_it(
+    keys: list[str], expected: tuple[str, str]
+) -> None:
+    app = Led()
+    async with app.run_test() as pilot:
+        first, second = app.query(CleanInput)
+        assert app._driver is not None and first.has_focus
+        for key in keys:
+            event = events.Key(key, key if len(key) == 1 else None)
+            event.set_sender(app)
+            app._driver.send_message(event)
+        for _ in range(100):
+            await pilot.pause(0.02)
+            if (first.value, second.value) == expected:
+                break
+        assert (first.value, second.value) == expected
+
+
 async def test_a_second_hold_for_the_same_is_not_ended_by_the_time_of_the_first() -> None:
     app = Asking()
     async with app.run_test():

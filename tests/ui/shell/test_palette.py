@@ -211,3 +211,22 @@ async def test_an_account_is_found_in_another_spelling(book: Book) -> None:
         await desk.type("олимпус")
         [found] = await offers(desk)
         assert "Olympus" in found
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [
+        ("undo", "Take back the last act"),
+        ("import", "Bring in a list"),
+        ("help", "The keys of this place"),
+    ],
+)
+async def test_what_an_act_is_called_elsewhere_comes_before_a_sentence_with_the_word(
+    book: Book, words: str, first: str
+) -> None:
+    """Enter takes the first: “undo” marked every line, whose sentence ends with the word."""
+    an_account(book, "Acme")
+    async with opened(book) as desk:
+        await desk.press("2", "ctrl+p")
+        await desk.type(words)
+        assert (await offers(desk))[0].startswith(first)
