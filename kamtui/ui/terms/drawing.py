@@ -395,6 +395,17 @@ def check_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
     ]
 
 
+def terms_legend(glyphs: Glyphs) -> list[tuple[str, str]]:
+    """The same in few words, below a list: its checks, and what is broken but dealt with."""
+    return [
+        (glyphs.outcome(Outcome.KEPT), Outcome.KEPT.label),
+        (glyphs.outcome(Outcome.PARTLY), _("partly")),
+        (glyphs.outcome(Outcome.BROKEN), Outcome.BROKEN.label),
+        (glyphs.outcome(None), _("to be checked")),
+        (glyphs.answered, _("broken, dealt with")),
+    ]
+
+
 def problem_sign(severity: int) -> tuple[str, str]:
     """The sign of a problem and its looks."""
     return {1: ("", "dim"), 2: ("!", "amber")}.get(severity, ("!!", "red"))

@@ -33,6 +33,7 @@ from kamtui.ui.terms.lists.terms import ListOfTerms
 from kamtui.ui.terms.views import VIEWS, TermsView, view_words
 from kamtui.ui.widgets.filter_line import FilterLine
 from kamtui.ui.widgets.heads.heading import Heading
+from kamtui.ui.widgets.heads.legend import Legend
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList, Part
 from kamtui.ui.widgets.panel import Panel, make_room, needed_by
@@ -49,6 +50,7 @@ class TermsScreen(Place):
     ACTS = TERMS
     BINDINGS: ClassVar[list[BindingType]] = place_bindings(TERMS)
     AUTO_FOCUS = "LineList"
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (16, "-low"), (30, "-tall")]
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -79,6 +81,7 @@ class TermsScreen(Place):
                 yield Heading(self._heading, lambda: self.shown.orders())
                 yield LineList(mark=self.desk.glyphs.cursor, id="terms")
             yield Panel()
+        yield Legend()
         yield Static("", id="who")
         yield Static("", id="empty", classes="empty")
         yield KeyBar()
@@ -93,6 +96,7 @@ class TermsScreen(Place):
         terms = self.query_one("#terms", LineList)
         terms.wanted = wanted(shown.fill(asked, ids))
         terms.fill(shown.lines)
+        self.query_one(Legend).say(shown.legend() if ids else ())
         if not asked.words and not asked.days:  # what is filtered moves no panel
             make_room(self, self.needs)
         self.bar.count, self.bar.counts = str(len(ids)), "" if shown is self.terms else "problems"

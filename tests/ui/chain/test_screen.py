@@ -858,7 +858,7 @@ async def test_the_letters_are_explained_below_the_list_and_those_who_were_named
         legend = desk.lines()[-3].rstrip()
         assert legend == " NMAA need, means, authority, access   A+ several names in 12 months   A one"
         await desk.press("v")
-        assert desk.lines()[1].startswith(" tree   prospects 2, lost 1   who brings them 2")
+        assert desk.lines()[1].startswith(" tree   prospects 2, lost 1   who brings them 3")
         assert len(desk.listed().lines) == 3
         assert desk.lines()[-3].startswith(" NMAA need, means, authority, access   Y yes   N no")
         await desk.resize(60, 24)

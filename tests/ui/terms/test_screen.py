@@ -20,6 +20,7 @@ from kamtui.store.terms import reads as term_reads
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.terms.drawing import draw_term, due_words, side_text, strip_parts, term_heading
 from kamtui.ui.terms.panel_drawing import term_panel
+from kamtui.ui.widgets.heads.legend import Legend
 from kamtui.ui.widgets.looks import Needed
 from kamtui.ui.widgets.paged_lines import PagedLines
 from tests.build import TODAY, a_check, a_person, a_task, a_term, an_account, dump, load_rows
@@ -148,6 +149,23 @@ async def test_lines_say_when_what_with_whom_who_owes_and_how_it_was_kept(book: 
             "ended owes agreed", "the last first"
         )
         assert desk.sees("Call back · Billa · ended 5 Aug 2026")
+
+
+async def test_the_signs_are_explained_below_the_list(book: Book) -> None:
+    metro = an_account(book, "Metro")
+    a_term(book, metro, "Call back", checks="every friday")
+    async with opened(book) as desk:
+        await desk.press("4")
+        assert desk.screen.query_one(Legend).has_class("-none"), "nothing was checked yet"
+    a_few(book)
+    async with opened(book) as desk:
+        await desk.press("4")
+        legend = " ✓ kept   ~ partly   ✗ broken   · to be checked   ⊘ broken, dealt with"
+        assert desk.lines()[-3].rstrip() == legend
+        await desk.resize(60, 24)
+        assert desk.lines()[-3].rstrip() == legend.rpartition("   ⊘")[0], "as many as have room"
+        await desk.press("v", "v", "v", "v", "v", "v", "v")
+        assert desk.screen.query_one(Legend).has_class("-none")
 
 
 async def test_a_wide_window_says_more(book: Book) -> None:

@@ -10,7 +10,7 @@ from textual.content import Content
 from kamtui.domain.accounts.next_step import is_late
 from kamtui.domain.amounts import whole_amount
 from kamtui.domain.listing import Listing
-from kamtui.domain.terms.problem import problem_warnings, stake_words
+from kamtui.domain.terms.problem import problem_warnings, show_weight, stake_words
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
 from kamtui.domain.time.day_spans import DaysAndWords
@@ -49,6 +49,11 @@ class WarnedProblem(NamedTuple):
     def worst(self) -> Warning | None:
         """The severest warning of all."""
         return next(iter(self.warnings), None)
+
+
+def severity_words(severity: int) -> str:
+    """`severity high`."""
+    return _("severity {weight}").format(weight=show_weight(severity))
 
 
 def stake_cell(line: ProblemLine) -> tuple[str, str]:
@@ -200,6 +205,12 @@ class ListOfProblems:
         return problems_heading(
             width, is_settled=self.is_settled, with_stake=self._with_stake, needed=self._needed
         )
+
+    def legend(self) -> Sequence[tuple[str, str]]:
+        """What is explained below the list: how grave a problem is; of one that is settled no more."""
+        if self.is_settled:
+            return ()
+        return [(problem_sign(weight)[0], severity_words(weight)) for weight in (3, 2)]
 
     def orders(self) -> Mapping[str, str]:
         """No other order can be chosen."""

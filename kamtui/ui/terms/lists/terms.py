@@ -20,7 +20,7 @@ from kamtui.ui.shell.desk import Desk
 from kamtui.ui.shell.hand import AtHand
 from kamtui.ui.shell.kept import Way
 from kamtui.ui.terms.counted import Counted
-from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_needed, warning_words
+from kamtui.ui.terms.drawing import EVERY_COLUMN, USUAL, draw_term, terms_legend, terms_needed, warning_words
 from kamtui.ui.terms.filled_forms import due_answer
 from kamtui.ui.terms.lists.accepted import Accepted
 from kamtui.ui.terms.lists.first import NAME, FirstLines
@@ -135,6 +135,10 @@ class ListOfTerms:
     def heading(self, width: int) -> Sequence[Part]:
         """The heads of the columns."""
         return self.view.heading(width, self._order.now, self._filled(width), self._needed)
+
+    def legend(self) -> Sequence[tuple[str, str]]:
+        """What is explained below the list: its checks, where there are any."""
+        return terms_legend(self._desk.glyphs) if self._filled(USUAL).checks else ()
 
     def orders(self) -> Mapping[str, str]:
         """The orders that one can choose, by the heads of their columns."""
