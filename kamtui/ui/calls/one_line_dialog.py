@@ -82,6 +82,8 @@ class OneLineForm(FormDialog):
         """The most lines that stood below so far."""
         self._is_saving = False
         """Whether it is saved once what was typed last is understood."""
+        self._left_out = ""
+        """The line of which it was said that a promise in it is only heard."""
 
     def rows(self) -> Iterator[Widget]:
         yield Row(_("Call"), WholeLine(self.now.get(FIELD, ""), self))
@@ -176,8 +178,23 @@ class OneLineForm(FormDialog):
     def action_save(self) -> None:
         if self._beside.is_reading:
             self._is_saving = True
+        elif self._hears_a_promise() and self._left_out != self._line:
+            self._left_out = self._line
+            self.say(
+                _(
+                    "A promise is only heard, not written: ↓ to it and {line.take} takes it, {form.save} again leaves it out."
+                )
+            )
         else:
             super().action_save()
+
+    def _hears_a_promise(self) -> bool:
+        """Whether a promise stands in the words of the note, and none is written for it."""
+        return any(
+            "=" in choice.instead and not piece.problem
+            for piece in self._understood.pieces
+            for choice in piece.choices
+        )
 
     def understood(self) -> OneLine:
         """The line as it is understood, without anything that is wrong with it. Raises Problems."""

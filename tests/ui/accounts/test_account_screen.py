@@ -97,7 +97,7 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
     a_person(book, "Boris Blok", acme, stance=Stance.BLOCKER, influence=5)
     async with opened(book) as desk:
         await desk.press("2")
-        assert desk.row == "Acme customer none key 4 never none", "only what is urgent is counted"
+        assert desk.row == "Acme customer not key 4 never none", "only what is urgent is counted"
         assert desk.lines()[-2].startswith(" !! 4 urgent · the gravest, broken: Deliver on time")
         await desk.press("enter")
         assert desk.lines()[4].split()[:4] == ["Broken", "or", "late", "─" * 60] and desk.sees("✗ −2d")
@@ -142,7 +142,7 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         await desk.press("ctrl+s")
         assert not any("Most key players" in row for row in desk.rows())
         await desk.press("escape")
-        assert desk.row == "Acme customer none key 3 never none", "what is hidden is counted no more"
+        assert desk.row == "Acme customer not key 3 never none", "what is hidden is counted no more"
 
 
 @pytest.mark.parametrize("width", [48, 58, 78, 98])
@@ -531,7 +531,7 @@ def test_who_is_for_us_stands_in_a_word() -> None:
     assert [support_words(MapSummary({}, grade)) for grade in grades] == [
         "no people",
         "not known",
-        "none key",
+        "not key",
         "some key",
     ]
     line = AccountLine(1, "Metro", Stage.CUSTOMER, False, "", 1, None, None, "")

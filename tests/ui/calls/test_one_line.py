@@ -138,6 +138,8 @@ async def test_what_the_note_says_by_the_way_stands_below_and_is_taken_by_going_
             "line"
         )
         await desk.press("enter")
+        assert desk.sees("A promise is only heard, not written") and not book.rows("SELECT 1 FROM call")
+        await desk.press("enter")
         assert len(book.rows("SELECT 1 FROM call")) == 1
 
 

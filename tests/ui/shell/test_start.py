@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import pytest
 
 NOW = datetime(2026, 11, 22, 12, tzinfo=UTC)
-MOST_MODULES = 163
+MOST_MODULES = 165
 """Of ours, packages counted. 60 was the aim; 126 with four times as many dataclasses were measured as too many."""
 NOT_NEEDED = (
     "kamtui.domain.chain.forest",

@@ -129,7 +129,7 @@ def _sizes_in(_language: str) -> dict[str, int]:
     words = {
         "stage": [stage.label for stage in LIVE_STAGES] + [f"{Stage.CUSTOMER.label} A"],
         "last": [f"!! {_('never')}"],
-        "people": [_("no people"), _("not known"), _("none key"), _("some key"), _("decider")],
+        "people": [_("no people"), _("not known"), _("not key"), _("some key"), _("decider")],
     }
     # The head of the urgent ones runs on.
     grown = {
@@ -326,7 +326,7 @@ def support_words(summary: MapSummary) -> str:
         return _("decider")
     if summary.grade.value == 2 and not summary.is_known:
         return _("not known")
-    return {0: _("no people"), 1: _("not known"), 2: _("none key"), 3: _("some key")}[summary.grade.value]
+    return {0: _("no people"), 1: _("not known"), 2: _("not key"), 3: _("some key")}[summary.grade.value]
 
 
 def bonds_text(strengths: Strengths | None, glyphs: Glyphs) -> str:
@@ -343,7 +343,7 @@ def list_signs(glyphs: Glyphs) -> list[tuple[str, str]]:
         ("A B C", _("Class: A bring the first 80 % of the profit, B up to 95 %, C the rest.")),
         (_("decider"), _("For us: a key player who decides or approves.")),
         (_("some key"), _("For us: a key player, but none who decides or approves.")),
-        (_("none key"), _("For us: no key player; others may be.")),
+        (_("not key"), _("For us: no key player; others may be.")),
         (_("not known"), _("For us: no key player is known, or not how they stand.")),
         (_("none"), _("No next step: last of their kind, as whatever has no day in every list.")),
         (
