@@ -1,6 +1,8 @@
 """What counts as late in a list of accounts."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, time, timedelta
+
+import time_machine
 
 from kamtui.domain.accounts.words import Stage
 from kamtui.domain.thresholds import GreetingDefaults
@@ -9,6 +11,7 @@ from kamtui.store.day.mark_reads import late_counts
 from tests.build import TODAY, a_call, a_task, a_term, an_account
 
 
+@time_machine.travel(datetime.combine(TODAY, time(12), UTC))  # when an account comes into the book counts
 def test_late_tasks_and_checks_count_and_customers_who_were_long_left_alone(book: Book) -> None:
     busy = an_account(book, "Busy", stage=Stage.PROSPECT)
     a_task(book, "late", busy, due_on=TODAY - timedelta(1))
