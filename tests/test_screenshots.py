@@ -29,7 +29,7 @@ SHOWN = {
         "Добруджа Гурме",
         "102.0 %",
     ),
-    "chain": (*EVERY_PLACE, "authority", "Galina Ivanova", "Kavala", "won", "Who gave a name"),
+    "chain": (*EVERY_PLACE, "authority", "Galina Ivanova", "Kavala", "won", "named by"),
     "walk": ("0 of 6", "Broken", "Veselna Retail", "skip", "hide"),
     "call-form": (ACCOUNT, "Polina Hristova", "Todor Petrov", "Line 2 runs", NEXT_STEP, "Fri 27 Nov"),
     "today-small": ("Today", "OVERDUE", "Tangrava Foods", "BROKEN", "walk"),
