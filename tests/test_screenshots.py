@@ -27,7 +27,7 @@ SHOWN = {
         "whale curve",
         "5 of 12 accounts (41.7 %) make 80 %",
         "Добруджа Гурме",
-        "102 %",
+        "102.0 %",
     ),
     "chain": (*EVERY_PLACE, "authority", "Galina Ivanova", "Kavala", "won", "Who gave a name"),
     "walk": ("0 of 6", "Broken", "Veselna Retail", "skip", "hide"),

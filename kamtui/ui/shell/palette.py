@@ -140,7 +140,7 @@ class BookCommands(Provider):
         """The acts that can be done here."""
         for key, act in self._acts():
             name = _sentence(key)
-            found = _fit(words, *_all_names(key))
+            found = _fit_of_act(words, key)
             if found is not None:
                 yield Hit(_merit(found, 0), Content(name), act, text=name, help=self._help(key))  # type: ignore[arg-type]
         for name, act in self._other_acts():
@@ -154,7 +154,7 @@ class BookCommands(Provider):
         """Where the acts are that cannot be done here: each leads to its place."""
         for key, entry in self._acts_elsewhere():
             name = _sentence(key)
-            found = _fit(words, *_all_names(key))
+            found = _fit_of_act(words, key)
             if found is not None and self.place is not None:
                 where = _("in {place}: key {keys}").format(
                     place=_(entry.label), keys=self.place.desk.keys_of(key)
@@ -212,12 +212,14 @@ def _fit(words: list[str], *said: str) -> int | None:
     return min(found for one in (*map(fold, said), whole) if (found := score(words, one)) is not None)
 
 
-def _all_names(key: Act) -> list[str]:
-    """All by which an act is found: its sentence, its name in the footer, and what else it is called."""
+def _fit_of_act(words: list[str], key: Act) -> int | None:
+    """How well words fit an act: its sentence and its name in the footer, far behind these what else it is called."""
     names = [_sentence(key), key_name(key.label)]
-    if key.id in ALSO_CALLED:
-        names.append(_(ALSO_CALLED[key.id]))
-    return names
+    found = _fit(words, *names)
+    if found is None and key.id in ALSO_CALLED:
+        other = _fit(words, *names, _(ALSO_CALLED[key.id]))
+        found = None if other is None else other + LIKE
+    return found
 
 
 def _sentence(key: Act) -> str:

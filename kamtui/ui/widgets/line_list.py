@@ -396,7 +396,8 @@ class LineList(ScrollView, can_focus=True):
             index += way
         if not 0 <= index < count:
             index = self._stop_near(self.cursor if abs(steps) == 1 else (0 if way < 0 else count - 1))
-        self.cursor, self.meant = index, self._lines.key(index)  # meant also where it can go no further
+        self.cursor = index
+        self.meant = self.current_key  # also where it can go no further
 
     def action_cursor_down(self) -> None:
         self.step(1)

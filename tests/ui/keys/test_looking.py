@@ -38,7 +38,7 @@ async def test_tabs_views_heads_places_rows_and_footer_can_be_clicked(book: Book
         await click(desk, "prospect 1")
         assert len(desk.rows()) == 1 and "Beta" in desk.row
         await click(desk, "live 2")
-        await click(desk, "Account ", top=2)
+        await click(desk, "account ", top=2)
         assert desk.sees("by name") and "Acme" in desk.rows()[0]
         await click(desk, "Beta", top=3)
         assert "Beta" in desk.row
