@@ -14,6 +14,7 @@ from textual.widgets import Static
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.listing import Listing
 from kamtui.domain.text.language import N_, _, key_name
+from kamtui.domain.text.numbers import show_whole
 from kamtui.domain.text.wanted import wanted
 from kamtui.domain.warning import Warning
 from kamtui.exchange.lists.accounts import Known, account_listing
@@ -192,7 +193,7 @@ class AccountsScreen(Place):
         """Say which accounts are shown in which order, and what to press where there are none."""
         counts = count_by_stage(self.desk.book)
         views = [
-            ViewLabel(view.name, view.label, str(sum(counts[stage] for stage in view.stages)))
+            ViewLabel(view.name, view.label, show_whole(sum(counts[stage] for stage in view.stages)))
             for view in VIEWS
         ]
         said = ""

@@ -203,7 +203,7 @@ class PeopleView(ChainView):
         return center_heading(width, lines.amounts) if isinstance(lines, YieldLines) else ()
 
     def label(self, shown: Shown) -> ViewLabel:
-        return ViewLabel(self.name, _("who brings them"), str(len(shown.referrers)))
+        return ViewLabel(self.name, _("who brings them"), show_whole(len(shown.referrers)))
 
     def signs(self, shown: Shown, *, are_divided: bool) -> Sequence[tuple[str, str]]:
         return [*grade_signs(), ("!", thanks_owed_words())]

@@ -158,8 +158,17 @@ def as_many(text: str, width: int, lines: int = 1) -> list[str]:
         if shown.count("(") == shown.count(")"):
             rows = wrap(f"{shown.rstrip(' ,;:·–')} {ELLIPSIS}", width)
             if len(rows) <= lines:
-                return rows
+                return rows if len(rows) == lines else _by_words(text, width, lines) or rows
     return rows if len(rows) <= lines else wrap_to(text, width, lines)
+
+
+def _by_words(text: str, width: int, lines: int) -> list[str]:
+    """As many words as have room in so many lines: a part that ends in its middle says more than an empty line does."""
+    *above, last = wrap(text, width)[:lines]
+    while " " in last and cell_len(f"{last} {ELLIPSIS}") > width:
+        last = last.rpartition(" ")[0]
+    last = f"{last.rstrip(' ,;:·–')} {ELLIPSIS}"
+    return [*above, last] if cell_len(last) <= width else []
 
 
 def whole_parts(parts: Sequence[str], width: int, *, least: int = 1) -> str:

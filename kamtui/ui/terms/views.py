@@ -10,6 +10,7 @@ from textual.content import Content
 from kamtui.domain.terms.promises import KeptRate, show_checked_rate, show_rate
 from kamtui.domain.terms.words import OwedBy, TermCategory
 from kamtui.domain.text.language import _, pgettext
+from kamtui.domain.text.numbers import show_whole
 from kamtui.store.terms.reads import Filled, TermOrder, TermView
 from kamtui.ui.shell.text import fit
 from kamtui.ui.terms.drawing import term_heading
@@ -75,7 +76,7 @@ def order_tries(order: str, short: str, both: int, *, are_said: bool) -> list[tu
     """The words for an order, at length and shorter; before, with how many terms both owe where the views do not say it."""
     if are_said or not both:
         return [(order, short)]
-    words = _("{count} owed by both").format(count=both)
+    words = _("{count} owed by both").format(count=show_whole(both))
     return [(f"{order} · {words}", f"{short} · {words}"), (order, short)]
 
 
@@ -178,12 +179,12 @@ def _labels(counts: Mapping[TermView, int], both: int, problems: int) -> list[Vi
     labels = []
     for view in VIEWS:
         if isinstance(view, ProblemsView):
-            labels.append(ViewLabel(view.name, _("problems"), str(problems), "$faint"))
+            labels.append(ViewLabel(view.name, _("problems"), show_whole(problems), "$faint"))
             continue
         count = counts[view.shows]
-        words = str(count)
+        words = show_whole(count)
         if view.shows is TermView.THEIRS and both:
-            words += " " + _("({count} by both)").format(count=both)
+            words += " " + _("({count} by both)").format(count=show_whole(both))
         labels.append(ViewLabel(view.name, view.label(), words, view.alarm if count else "$faint"))
     return labels
 

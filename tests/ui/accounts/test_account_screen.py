@@ -34,6 +34,7 @@ from kamtui.ui.accounts.page.hurting_rows import Hurting, hurting_rows
 from kamtui.ui.accounts.page.owed_rows import owed_rows
 from kamtui.ui.keys.places import key_in_force
 from kamtui.ui.shell.glyphs import Glyphs
+from kamtui.ui.widgets.heads.below_line import below_content
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from tests.build import (
     NOON,
@@ -117,6 +118,12 @@ async def test_what_broke_stands_first_and_the_warnings_are_those_that_the_list_
         assert desk.lines()[-2].rstrip() == parts, "every part has a name there"
         await desk.resize(80, 16)
         assert desk.lines()[-2].startswith(" pgdn  !! 4 urgent  "), "two signs count only what is urgent"
+        page = desk.screen
+        heads = page._left.begun_from(0)  # type: ignore[attr-defined]
+        labels = [page._below_label(head) for head, _key in heads]  # type: ignore[attr-defined]
+        assert "!! 4 urgent" in str(below_content(labels, 40)), (
+            "of all its parts the urgent one is left out last"
+        )
         await desk.resize(80, 24)
         await desk.stand_on("… 3 more")
         await desk.press("enter")

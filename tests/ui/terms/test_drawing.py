@@ -162,6 +162,12 @@ def test_what_both_owe_is_said_to_be_in_both_sums() -> None:
         assert ("3 owed by both" in kept) == (not are_said), "there, where not above"
 
 
+def test_views_write_their_counts_as_the_title_does() -> None:
+    counts = dict.fromkeys(TermView, 0) | {TermView.OPEN: 2406, TermView.THEIRS: 1948}
+    said = " ".join(view_words(counts, 1237, 1460, VIEWS[0], 160).plain.split())
+    assert "open 2 406" in said and "theirs 1 948 (1 237 by both)" in said and said.endswith("problems 1 460")
+
+
 def test_how_promises_were_kept_is_said_to_be_of_twelve_months_with_the_counts_where_they_have_room() -> None:
     rates: dict[tuple[OwedBy, TermCategory | None], KeptRate] = {
         (OwedBy.WE, None): KeptRate(160, 5, 4),

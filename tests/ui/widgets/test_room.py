@@ -243,6 +243,10 @@ def test_what_has_no_room_below_a_list_is_said_to_be_there() -> None:
     assert as_many(words, 10, 2) == ["High", "problem …"] and as_many("Antidisestablishment", 9) == [
         "Antidise…"
     ]
+    assert as_many("phone: a long note without any end of a part of it", 20, 2) == [
+        "phone: a long note",
+        "without any end of …",
+    ], "no line stays empty for the sake of a whole part"
 
 
 async def test_an_overview_in_two_columns_says_all_that_one_says_of_tasks_and_health(

@@ -14,7 +14,7 @@ from kamtui.domain.money.sales import Span
 from kamtui.domain.terms.promises import Standing, why_not_checked, why_not_kept
 from kamtui.domain.terms.warnings import broken_terms
 from kamtui.domain.text.language import N_, _, key_name
-from kamtui.domain.warning import Warning
+from kamtui.domain.warning import Severity, Warning
 from kamtui.exchange.lists.overview import Told, overview_listing, told_of
 from kamtui.store.account_card import account_card
 from kamtui.store.book.errors import GoneMeanwhile
@@ -50,6 +50,7 @@ from kamtui.ui.widgets.heads.below_line import BelowLabel, below_content
 from kamtui.ui.widgets.heads.tab_head import TabHead
 from kamtui.ui.widgets.key_bar import KeyBar
 from kamtui.ui.widgets.line_list import LineList
+from kamtui.ui.widgets.looks import severity_sign
 
 ABOVE_AND_BELOW = 6
 """Lines of the window that the lists do not have."""
@@ -230,15 +231,21 @@ class AccountScreen(Place):
             if listed.display
             for part in lines.begun_from(listed.scroll_offset.y + height)
         ]
-        labels = [BelowLabel(names[-1], names) for names, _key in begun]
+        labels = [self._below_label(head) for head, _key in begun]
         said = below_content(labels, max(self.size.width - 2, 1)) if labels else plain("")
         self.query_one("#below", Static).update(said, layout=False)
+
+    def _below_label(self, head: Row) -> BelowLabel:
+        """What a part is called there, with the sign of how pressing it is: one that is urgent is not left out."""
+        sign, look = severity_sign(head.pressing, self.desk.glyphs) if head.pressing else ("", "")
+        is_urgent = head.pressing is not None and head.pressing >= Severity.RED
+        return BelowLabel(head.begins[-1], head.begins, sign, look, is_urgent=is_urgent)
 
     def action_show_view(self, view: str) -> None:
         """Go to the part that was clicked in the line of those below."""
         for _listed, lines in self._columns:
-            for names, key in lines.begun_from(0):
-                if names[-1] == view:
+            for head, key in lines.begun_from(0):
+                if head.begins[-1] == view:
                     self._to(key)
 
     @property

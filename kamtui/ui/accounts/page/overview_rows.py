@@ -116,13 +116,13 @@ class OverviewLines(Lines):
     def draw(self, index: int, width: int) -> Sequence[Part]:
         return linked_parts(self._rows[index].parts, self._links)
 
-    def begun_from(self, index: int) -> list[tuple[tuple[str, ...], Hashable]]:
-        """The parts that begin at this line or below it, each with the key of its first line."""
+    def begun_from(self, index: int) -> list[tuple[Row, Hashable]]:
+        """The headings of the parts that begin at this line or below it, each with the key of its first line."""
         begun = []
         for at, row in enumerate(self._rows[index:], index):
             stop = next((n for n in range(at, len(self._rows)) if not self.is_heading(n)), None)
             if row.begins and stop is not None:
-                begun.append((row.begins, self._rows[stop].key))
+                begun.append((row, self._rows[stop].key))
         return begun
 
     def row(self, index: int) -> Row | None:
@@ -355,10 +355,10 @@ def _warnings(shown: Overview, width: int, glyphs: Glyphs) -> list[Row]:
     elsewhere = count_urgent(shown.warnings) - count_urgent(told) + shown.late
     counted = severities_words(told, elsewhere)
     note = " ".join(part for part in (counted, read) if part)
-    pressing = severity_sign(told[0].severity, glyphs)[0] if told else ""
+    pressing = told[0].severity if told else None
     # Below the list, too, the number is that of what its sign says, and not of all warnings.
     least = counted.partition(", ")[0]
-    rows = head_rows(_("Warnings"), note, width, glyphs, count=counted, short=least, sign=pressing)
+    rows = head_rows(_("Warnings"), note, width, glyphs, count=counted, short=least, pressing=pressing)
     most = len(told) if shown.with_warnings else MOST_WARNINGS
     for warning in told[:most]:
         sign, look = severity_sign(warning.severity, glyphs)

@@ -7,6 +7,7 @@ from rich.cells import cell_len
 
 from kamtui.domain.text.cleaning import clean
 from kamtui.domain.text.language import _
+from kamtui.domain.warning import Severity
 from kamtui.ui.shell.glyphs import Glyphs
 from kamtui.ui.shell.text import fit, wrap_evenly
 from kamtui.ui.widgets.blocks import APART
@@ -30,6 +31,8 @@ class Row(NamedTuple):
     """The person it is about, other than by its key."""
     begins: tuple[str, ...] = ()
     """The part that begins with this heading, as it is called where it is out of view: `People 7`, then shorter."""
+    pressing: Severity | None = None
+    """How pressing that part is, where that is said of it."""
 
     @property
     def goes_on(self) -> bool:
@@ -45,21 +48,19 @@ def head_rows(
     *,
     count: str | None = None,
     short: str = "",
-    sign: str = "",
+    pressing: Severity | None = None,
 ) -> list[Row]:
     """An empty line, then a title with a thin line and a note at its end; `count` is what of the note counts the lines.
 
     `short` is what the part is called below the list where there is no room for the counts of all: its title, else.
-    There `sign` says how pressing it is.
+    `pressing` is what its sign says there.
     """
     rule = glyphs.rule * max(width - cell_len(title) - cell_len(note) - (2 if note else 1), 0)
     parts: list[Part] = [(f"{title} ", "heading"), (rule, "rule")]
     if note:
         parts.append((f" {note}", "count"))
     counted = f"{title} {note if count is None else count}".rstrip()
-    names = (counted, short or title)
-    begins = tuple(f"{sign} {name}" if sign else name for name in names)
-    return [Row(()), Row(tuple(parts), begins=begins)]
+    return [Row(()), Row(tuple(parts), begins=(counted, short or title), pressing=pressing)]
 
 
 def count_words(left: int, of_all: int) -> str:
