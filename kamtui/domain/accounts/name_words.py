@@ -18,6 +18,9 @@ LEGAL_FORMS = frozenset(
 )  # fmt: skip
 """Folded words that say how a firm is registered, not what it is called."""
 
+IN_NAMES = frozenset(" .,-–'’`´()\N{NO-BREAK SPACE}„“\"") | frozenset(map(chr, range(0x300, 0x370)))
+"""What stands in names beside letters: signs that part or shorten them, and marks over letters."""
+
 TITLES = frozenset(("inzh", "eng", "dr", "prof", "arh", "mr", "mrs", "ms"))
 _SAME_WORDS = {
     "bulgaria": "balgaria", "bulgarian": "balgarian", "and": "i", "und": "i", "riteyl": "retail", "fuds": "foods",
@@ -203,6 +206,11 @@ def slips_between(text: str, other: str, limit: int) -> int | None:
             return None
         before, row = row, line
     return row[-1] if row[-1] <= limit else None
+
+
+def may_be_name(text: str) -> bool:
+    """Whether somebody may be called so: no digit stands in it, and no sign that is none of a name."""
+    return any(map(str.isalpha, text)) and all(char.isalpha() or char in IN_NAMES for char in text)
 
 
 LEAST_LETTERS = 4

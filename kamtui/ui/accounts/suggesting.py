@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from kamtui.domain.accounts.duplicates import KnownName, Names
-from kamtui.domain.accounts.name_words import LEGAL_FORMS, form_of_name, named_in, words_of_name
+from kamtui.domain.accounts.name_words import LEGAL_FORMS, form_of_name, may_be_name, named_in, words_of_name
 from kamtui.domain.accounts.words import LIVE_STAGES
 from kamtui.domain.center.words import Stance
 from kamtui.domain.text.cleaning import clean, fold
@@ -66,8 +66,7 @@ def suggest_people(desk: Desk, text: str, account_id: int | None, *, or_new: boo
         detail = ", ".join(part for part in (reason, person.title) if part)
         offers.append(Suggestion(person.name, detail, person.person_id, account_id, is_near=bool(reason)))
     if may_be_new and all(fold(name) != fold(offer.name) for offer in offers):
-        is_account = not offers and bool(_accounts_in(desk, name))
-        offers.append(replace(new, is_near=is_account))
+        offers.append(new if offers else replace(new, doubt=_doubt_of_new(desk, name)))
     others = people_reads.names_like(desk.book, text) if text else []
     seen = {offer.record_id for offer in offers}
     offers += [
@@ -82,6 +81,21 @@ def suggest_people(desk: Desk, text: str, account_id: int | None, *, or_new: boo
         if other.person_id not in seen
     ]
     return offers[:MOST]
+
+
+def _doubt_of_new(desk: Desk, name: str) -> str:
+    """Why what was typed is rather no new person: an account is called so, or nobody can be; "" where somebody can."""
+    if not may_be_name(name):
+        words = _(
+            "“{name}” is hardly a name: write it anew; an arrow and enter write down somebody called so."
+        )
+    elif _accounts_in(desk, name):
+        words = _(
+            "“{name}” is an account: its line is the one above. An arrow and enter write down somebody called so."
+        )
+    else:
+        return ""
+    return words.format(name=name)
 
 
 def _accounts_in(desk: Desk, text: str) -> list[account_reads.AccountName]:

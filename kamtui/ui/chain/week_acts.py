@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from kamtui.domain.chain.typed_referral import WEEK, read_week_plan
 from kamtui.domain.chain.week import WeekPlan, carried_over, first_day_to_plan, monday_of
+from kamtui.domain.fields import Problems
 from kamtui.domain.form import fill
 from kamtui.domain.text.language import _
 from kamtui.domain.time.calendar import week_of
@@ -54,8 +55,13 @@ async def plan_week(desk: Desk, day: date, resumed: Filled | None = None) -> boo
         same = [name for name in now._fields if filled[name] == start[name]]
         planned = planned._replace(**{name: getattr(now, name) for name in same})
         carried = [task.task_id for task in tasks] if filled.get("carry") else []
+        if planned == now == WeekPlan() and not carried:
+            raise Problems(
+                {WEEK[0].name: _("Nothing is planned yet: write a number, or {form.cancel} leaves.")}
+            )
         save_or_show(lambda: week_changes.plan_week(book, since, planned, carried=carried, draft=slot))
-        return Written(_("The week is planned"))
+        is_planned = planned != WeekPlan()
+        return Written(_("The week is planned") if is_planned else _("The week has no plan any more"))
 
     start = fill(WEEK, week_reads.week_plan(book, monday), carry="")
     form = WeekForm(

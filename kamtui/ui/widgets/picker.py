@@ -183,10 +183,8 @@ class Picker(LineField):
         near = [one for one in known if one.is_near]
         if near:
             return None, _ask(name, near, may_be_new=new is not None)
-        if self.several and new is not None and new.is_near:
-            return None, _(
-                "“{name}” is an account: its line is the one above. An arrow and enter write down somebody called so."
-            ).format(name=name)
+        if self.several and new is not None and new.doubt:
+            return None, new.doubt
         return new if self.several else None, ""
 
     def ask(self, sentence: str) -> None:
@@ -294,7 +292,12 @@ class Picker(LineField):
         found.fill(SuggestionLines(self._offers))
         first = self._offers[0] if self._offers else None
         is_doubtful = (
-            self._about is not None or first is None or first.is_other or first.is_near or first.is_part
+            self._about is not None
+            or first is None
+            or first.is_other
+            or first.is_near
+            or first.is_part
+            or bool(first.doubt)
         )
         found.cursor = -1 if is_doubtful else 0
         found.take = self._take_line

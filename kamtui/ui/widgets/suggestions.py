@@ -35,9 +35,11 @@ class Suggestion:
     is_other: bool = False
     """Somebody of another account than the one at hand: stands last, and is taken by nobody's habit."""
     is_near: bool = False
-    """Not what was typed, but near it: perhaps the same, mistyped; of somebody new, that an account is called so."""
+    """Not what was typed, but near it: perhaps the same, mistyped."""
     is_part: bool = False
     """Its name is only a part of what was typed, which is rather another: taken by nobody's habit."""
+    doubt: str = ""
+    """Of something new: what is said before it is written down, where its name is rather something else."""
 
 
 Suggest = Callable[[str], list[Suggestion]]

@@ -272,6 +272,18 @@ async def test_nobody_new_is_called_like_an_account_unasked(book: Book) -> None:
         ).entry.account_id == acme
 
 
+@pytest.mark.parametrize("slip", ["hey:", "45 days", "+5", "ivan@acme.example"])
+async def test_what_is_hardly_a_name_is_nobody_new_unasked(book: Book, slip: str) -> None:
+    an_account(book, "Acme", stage=Stage.CUSTOMER)
+    async with opened(book) as desk:
+        await desk.press("2", "c")
+        await desk.type(slip.lstrip("+"))
+        await desk.press("ctrl+s", "ctrl+s")
+        assert desk.sees("is hardly a name: write it anew") and calls(book) == 0
+        await desk.press("down", "enter", "ctrl+s", "ctrl+s")
+        assert [one.name for one in newest(book).entry.people] == [slip.lstrip("+")]
+
+
 async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     known = a_person(book, "Ana Koleva", acme)

@@ -889,3 +889,16 @@ async def test_below_the_list_the_line_at_hand_is_whole_and_its_letters_are_word
         assert desk.lines()[-2].startswith(" trade fair · named 1 prospect"), "as its line says"
         await desk.resize(120, 36)
         assert not desk.one("#who").display, "the panel says it there"
+
+
+async def test_an_empty_week_is_not_planned(book: Book) -> None:
+    async with opened(book) as desk:
+        await desk.press("5", "p", "ctrl+s")
+        assert desk.name == "WeekForm" and desk.sees("Nothing is planned yet: write a number, or esc leaves.")
+        await desk.fill("contacts", "5")
+        await desk.press("ctrl+s")
+        assert desk.said[-1].startswith("The week is planned")
+        await desk.press("p")
+        await desk.fill("contacts", "")
+        await desk.press("ctrl+s")
+        assert desk.said[-1].startswith("The week has no plan any more")
