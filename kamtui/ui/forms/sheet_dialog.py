@@ -346,16 +346,19 @@ class Sheet(GuardedDialog[bool]):
     def show_problems(self, problems: Problems) -> None:
         """Say under each field what is wrong with it, and go to the topmost."""
         elsewhere = []
-        wrong: list[Widget] = []
+        wrong: dict[Widget, Problem] = {}
         for name, sentence in problems.by_field.items():
             widget = self.field(name)
             row = next((w for w in widget.ancestors if isinstance(w, Row)), None) if widget else None
             if widget is None or row is None:
                 elsewhere.append(sentence)
                 continue
-            row.add_below(Problem(sentence, name, widget.typed if is_field(widget) else ""))
-            wrong.append(widget)
+            wrong[widget] = Problem(sentence, name, widget.typed if is_field(widget) else "")
+            row.add_below(wrong[widget])
         if elsewhere:
             self.say("\n".join(elsewhere))
         if wrong:
-            next(widget for widget in self._in_rows() if widget in wrong).focus()
+            topmost = next(widget for widget in self._in_rows() if widget in wrong)
+            topmost.focus()
+            # What was typed may just have put rows in above it: where it stands is known once they are laid out.
+            self.call_after_refresh(wrong[topmost].scroll_visible, animate=False)

@@ -284,6 +284,21 @@ async def test_what_is_hardly_a_name_is_nobody_new_unasked(book: Book, slip: str
         assert [one.name for one in newest(book).entry.people] == [slip.lstrip("+")]
 
 
+async def test_what_is_refused_is_in_view_also_below_rows_that_just_came(book: Book) -> None:
+    acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
+    a_person(book, "Ana Koleva", acme)
+    async with opened(book, size=(80, 24)) as desk:
+        await desk.press("2", "c")
+        await desk.type("ana")
+        await desk.press("tab")
+        await desk.fill("satisfied", "abc")
+        await desk.press("ctrl+g", "l")
+        await desk.type("Petya Stoimenova")
+        await desk.press("ctrl+s", "ctrl+s")
+        assert desk.at == "satisfied" and desk.problems()
+        assert desk.sees("Satisfied", "abc", "A number from 0")
+
+
 async def test_a_new_person_is_written_down_with_the_call(book: Book) -> None:
     acme = an_account(book, "Acme", stage=Stage.CUSTOMER)
     known = a_person(book, "Ana Koleva", acme)
